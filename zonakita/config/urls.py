@@ -1,0 +1,11 @@
+"""All addresses: each surface and module brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("akun/", include("allauth.urls")),
+    path("bahasa/", include("django.conf.urls.i18n")),
+    path("keputusan/", include("zonakita.modules.document_intake.urls")),
+    path("rencana/", include("zonakita.modules.plans.urls")),
+    path("", include("zonakita.surfaces.staff_site.urls")),
+]
