@@ -9,6 +9,7 @@ import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
 from zonakita.config.secret import secret_key
+from zonakita.config.storage import storages
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 PACKAGE_DIR = BASE_DIR / "zonakita"
@@ -66,10 +67,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "zonakita.surfaces.staff_site.middleware.ChosenLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -89,6 +90,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "zonakita.surfaces.staff_site.context.shell",
             ],
         },
     },
@@ -126,13 +128,18 @@ TIME_ZONE = "Asia/Jakarta"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [
-    ("tabler", BASE_DIR / "node_modules" / "@tabler" / "core" / "dist"),
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "zonakita.surfaces.staff_site.finders.FrontEndFinder",
 ]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+FRONT_END_FILES = {  # static path -> file below node_modules
+    "tabler/css/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
+    "tabler/css/tabler.min.css.map": "@tabler/core/dist/css/tabler.min.css.map",
+    "zonakita/fonts/plus-jakarta-sans.woff2": (
+        "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2"
+    ),
 }
+STORAGES = storages(DATA_DIR)
 MEDIA_ROOT = DATA_DIR / "files"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "reading"]}}
@@ -168,6 +175,18 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_TEMP_DIR = None
 UPLOAD_LIMIT_BYTES = int(os.environ.get("ZONAKITA_UPLOAD_LIMIT_MB", "100")) * 1024 * 1024
+UPLOAD_ALLOWED_TYPES = _list("ZONAKITA_UPLOAD_TYPES") or [
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "image/png",
+    "image/jpeg",
+    "image/tiff",
+    "image/webp",
+    "text/plain",
+    "text/csv",
+]
 
 LOGGING = {
     "version": 1,

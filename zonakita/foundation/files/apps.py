@@ -1,0 +1,9 @@
+"""Wiring of the file store."""
+
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    name = "zonakita.foundation.files"
+    label = "files"
+    verbose_name = "Berkas"
