@@ -104,8 +104,8 @@ _FILLERS = frozenset(
     re.findall(
         r"\w+",
         "bulan bln tahun thn th ta t a tanggal tgl pada di ke paling lambat selambat lambatnya"
-        " nya target waktu akhir awal pertengahan sebelum setelah minggu pekan setiap tiap per dari antara dengan b rutin"
-        " masing berjalan",
+        " nya target waktu akhir awal pertengahan sebelum setelah minggu pekan setiap tiap per dari antara"
+        " dengan b rutin masing berjalan",
     )
 )
 _SINCE = frozenset({"mulai", "sejak", "dimulai", "dst", "seterusnya"})

@@ -98,7 +98,7 @@ def int_to_roman(number: int) -> str:
 
 
 def title_case(text: str) -> str:
-    """Indonesian title case: small words stay small, words in capitals up to five letters stay (SOP, SPIP)."""
+    """Indonesian title case: small words stay small, short words in capitals stay (SOP, SPIP)."""
     parts = collapse(text).split(" ")
     all_capitals = text.upper() == text
     return " ".join(_titled(part, number == 0, all_capitals) for number, part in enumerate(parts))
