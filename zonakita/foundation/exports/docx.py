@@ -21,6 +21,7 @@ _FONT = "Calibri"
 _TWIPS_PER_MM = 56.7
 _PAGE_MM = (210, 297)
 _MARGIN_MM = 12
+_SMALL_HALF_POINTS = 12
 _JUSTIFY = {"left": "left", "center": "center", "right": "right"}
 
 
@@ -51,9 +52,11 @@ def _set_up_page(word: Any, *, landscape: bool) -> None:
     style.paragraph_format.space_after = Pt(0)
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    footer.add_run("- ")
     footer._p.append(
         parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
+    footer.add_run(" -")
 
 
 def _write_lines(word: Any, lines: Sequence[str], *, heading: bool) -> None:
@@ -118,6 +121,10 @@ def _cell_xml(cell: Placed, row: int, widths: list[int]) -> str:
         properties.append('<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>")
     if cell.fill:
         properties.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>')
+    if cell.is_small:
+        properties.append(
+            '<w:tcMar><w:left w:w="10" w:type="dxa"/><w:right w:w="10" w:type="dxa"/></w:tcMar>'
+        )
     if cell.kind in {"heading", "numbers"}:
         properties.append('<w:vAlign w:val="center"/>')
     paragraphs = _paragraphs_xml(cell) if begins else "<w:p/>"
@@ -125,9 +132,11 @@ def _cell_xml(cell: Placed, row: int, widths: list[int]) -> str:
 
 
 def _paragraphs_xml(cell: Placed) -> str:
-    bold = "<w:rPr><w:b/></w:rPr>" if cell.bold else ""
+    properties = ("<w:b/>" if cell.bold else "") + (
+        f'<w:sz w:val="{_SMALL_HALF_POINTS}"/>' if cell.is_small else ""
+    )
     return "".join(
         f'<w:p><w:pPr><w:jc w:val="{_JUSTIFY[cell.align]}"/></w:pPr>'
-        f'<w:r>{bold}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+        f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for line in cell.text.split("\n")
     )

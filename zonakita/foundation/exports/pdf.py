@@ -18,7 +18,7 @@ _TIMESTAMP_SECONDS = 1_735_689_600
 def to_pdf(document: TableDocument) -> bytes:
     """Return the table as PDF; text travels as data and is never read as markup."""
     layout = document.layout
-    cells = [asdict(cell) for cell in layout.cells]
+    cells = [asdict(cell) | {"small": cell.is_small} for cell in layout.cells]
     source = {
         "title": clean_text(document.title),
         "head": [clean_text(line) for line in (document.title, *document.subtitle_lines)],

@@ -90,6 +90,11 @@ class Placed:
     align: Align
     kind: RowKind
 
+    @property
+    def is_small(self) -> bool:
+        """Whether the text is set smaller: column numbers, and headings below a shared one."""
+        return self.kind == "numbers" or (self.kind == "heading" and self.row > 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -87,7 +87,7 @@ def _write_cell(sheet: Worksheet, placed: Placed, top: int) -> None:
             sheet.cell(row=row + down, column=column + right).border = _BORDER
     _set_text(sheet, row, column, placed.text)
     cell = sheet.cell(row=row, column=column)
-    cell.font = Font(name="Calibri", size=8 if placed.kind == "numbers" else 9, bold=placed.bold)
+    cell.font = Font(name="Calibri", size=7 if placed.is_small else 9, bold=placed.bold)
     vertical = "center" if placed.kind in {"heading", "numbers"} else "top"
     cell.alignment = Alignment(horizontal=placed.align, vertical=vertical, wrap_text=True)
     if placed.fill:
@@ -115,8 +115,9 @@ def _row_heights(layout: Layout, widths: list[float]) -> list[float]:
 
 
 def _line_count(text: str, width: float) -> int:
-    usable = max(1.0, width - 1)
-    return sum(max(1, math.ceil(len(line) * 1.08 / usable)) for line in text.split("\n"))
+    """Count lines at 9 points in a width that is counted in characters of 11 points."""
+    usable = max(1.0, (width - 1) * 1.15)
+    return sum(max(1, math.ceil(len(line) / usable)) for line in text.split("\n"))
 
 
 def _set_up_page(sheet: Worksheet, document: TableDocument, top: int) -> None:
