@@ -1,0 +1,30 @@
+"""What everybody else may use of access."""
+
+from zonakita.foundation.access.permissions import Permission
+from zonakita.foundation.access.policies import (
+    Visitor,
+    grantable_roles,
+    is_insider,
+    may,
+    may_anywhere,
+    may_grant,
+    require,
+    unit_ids_with,
+    units_with,
+)
+from zonakita.foundation.access.roles import ROLES, Role
+
+__all__ = [
+    "ROLES",
+    "Permission",
+    "Role",
+    "Visitor",
+    "grantable_roles",
+    "is_insider",
+    "may",
+    "may_anywhere",
+    "may_grant",
+    "require",
+    "unit_ids_with",
+    "units_with",
+]

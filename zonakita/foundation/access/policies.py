@@ -1,0 +1,78 @@
+"""May this person do that there? Always asked of the database, never remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from zonakita.foundation.access.models import RoleAssignment
+from zonakita.foundation.access.permissions import Permission
+from zonakita.foundation.access.roles import REACHING_ROLES, ROLES, roles_with
+from zonakita.foundation.organisations.models import Unit
+from zonakita.foundation.people.models import Person
+
+Visitor = Person | AnonymousUser
+
+
+def units_with(by: Visitor, permission: Permission) -> QuerySet[Unit]:
+    """The units in which a person holds a right."""
+    return _units_of_roles(by, roles_with(permission))
+
+
+def unit_ids_with(by: Visitor, permission: Permission) -> QuerySet[Unit, int]:
+    """Keys of the units in which a person holds a right, as a subquery for `unit_id__in=`."""
+    return units_with(by, permission).order_by().values_list("pk", flat=True)
+
+
+def may(by: Visitor, permission: Permission, *, unit_id: int) -> bool:
+    """Whether a person holds a right in a unit."""
+    return units_with(by, permission).filter(pk=unit_id).exists()
+
+
+def may_anywhere(by: Visitor, permission: Permission) -> bool:
+    """Whether a person holds a right in at least one unit."""
+    return units_with(by, permission).exists()
+
+
+def require(by: Visitor, permission: Permission, *, unit_id: int) -> None:
+    """Let pass who holds the right in the unit.
+
+    Raises: PermissionDenied.
+    """
+    if not may(by, permission, unit_id=unit_id):
+        raise PermissionDenied(_("Peran Anda di unit ini tidak mencakup: %s.") % permission.label)
+
+
+def is_insider(by: Visitor, unit_id: int) -> bool:
+    """Whether a person belongs to a unit in any role; a stranger gets 404 where an insider gets 403."""
+    return may(by, Permission.UNIT_VIEW, unit_id=unit_id)
+
+
+def may_grant(by: Visitor, role: str, *, unit: Unit) -> bool:
+    """Whether a person may hand on a role in a unit.
+
+    One of the person's own roles there must list it; a role that reaches below is only handed on by a role
+    that reaches below too, or in a unit that has nothing below it.
+    """
+    grantors = [key for key, held in ROLES.items() if role in held.may_grant]
+    if role in REACHING_ROLES and unit.children.exists():
+        grantors = [key for key in grantors if key in REACHING_ROLES]
+    return _units_of_roles(by, grantors).filter(pk=unit.pk).exists()
+
+
+def grantable_roles(by: Visitor, *, unit: Unit) -> list[str]:
+    """Keys of the roles that a person may hand on in a unit, in the order of the roles file."""
+    return [role for role in ROLES if may_grant(by, role, unit=unit)]
+
+
+def _units_of_roles(by: Visitor, roles: Collection[str]) -> QuerySet[Unit]:
+    held = RoleAssignment.objects.filter(person_id=by.pk, person__is_active=True, role__in=roles).alias(
+        asked_path=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    )
+    here = Q(unit=OuterRef("pk"))
+    above = Q(role__in=REACHING_ROLES, asked_path__startswith=F("unit__path"))
+    return Unit.objects.filter(Exists(held.filter(here | above)))

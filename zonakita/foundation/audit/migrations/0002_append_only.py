@@ -1,0 +1,19 @@
+"""The database refuses to change or delete audit rows."""
+
+from django.db import migrations
+
+from zonakita.foundation.audit import triggers
+
+
+def install(apps, schema_editor):
+    triggers.install(schema_editor.connection)
+
+
+def remove(apps, schema_editor):
+    triggers.remove(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("audit", "0001_initial")]
+
+    operations = [migrations.RunPython(install, remove, elidable=False)]
