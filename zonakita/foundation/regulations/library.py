@@ -24,8 +24,8 @@ class Regulation:
     """One regulation.
 
     Gazette numbers are `1999/75` (Lembaran or Berita Negara) and `3851` (Tambahan), None where unknown.
-    `period` is the first and last year of a time-bound plan. `checked` says whether its facts were read in the
-    published text, taken from decrees, or not checked; `repeals_checked` the same for what it repeals.
+    `period` is the first and last year of a time-bound plan. `checked` says whether its facts were read in
+    the published text, taken from decrees, or not checked; `repeals_checked` the same for what it repeals.
     """
 
     key: str
@@ -77,7 +77,7 @@ class Regulation:
         return self.in_force_from or date(self.year or 1945, 1, 1)
 
     def repeals_from(self) -> date:
-        """The day from which its repeals count; where none is known the last of its year, to accuse nobody early."""
+        """The day from which its repeals count; the last of its year where no day is known."""
         return self.in_force_from or date(self.year or 9999, 12, 31)
 
 

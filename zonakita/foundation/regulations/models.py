@@ -53,6 +53,26 @@ class Regulation(models.Model):
     is_edited = models.BooleanField(_("diubah oleh administrator"), default=False)
     changed_at = models.DateTimeField(_("diubah pada"), auto_now=True)
 
+    personal_data = {
+        "id": "keep",
+        "key": "keep",
+        "title": "keep",
+        "state_gazette": "keep",
+        "supplement": "keep",
+        "official_gazette": "keep",
+        "in_force_from": "keep",
+        "in_force_to": "keep",
+        "period_from": "keep",
+        "period_to": "keep",
+        "amends": "keep",
+        "repeals": "keep",
+        "checked": "keep",
+        "repeals_checked": "keep",
+        "note": "keep",
+        "is_edited": "keep",
+        "changed_at": "keep",
+    }
+
     class Meta:
         verbose_name = _("peraturan")
         verbose_name_plural = _("peraturan")
