@@ -1,0 +1,164 @@
+"""Rows cut by a page break, joined again by weighing what speaks for one row and what for two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from zonakita.kernel.target_times import parse_target_time
+from zonakita.modules.document_intake.decrees.cell_text import LIST_MARK, join_pair
+from zonakita.modules.document_intake.decrees.lines import Line, Piece
+from zonakita.modules.document_intake.decrees.roles import ColumnRoles
+
+_JOIN_FROM = 1.5
+_TEXT_ROLES = ("indicator", "action", "evidence", "person_in_charge", "note")
+_OPEN_END = re.compile(
+    r"(?:[,(/&–-]|\b(?:dan|atau|yang|di|ke|dari|dengan|pada|untuk|oleh|dalam|terhadap|atas|tentang|serta|telah|sudah"
+    r"|akan|melalui|sebagai|secara|bagi|antara|kepada|s\.?d\.?|dan/atau|per|setiap|hasil|tim|seluruh))$",
+    re.IGNORECASE,
+)
+_CLOSED_END = re.compile(r"[.;!?)]$")
+_LIST_MARKS = re.compile(r"(?:^|\s)\(?(\d{1,2}|[a-z])[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _FillRates:
+    """How often each text column has text, 0..1, over the whole table."""
+
+    shares: dict[int, float]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], columns: Collection[int]) -> _FillRates:
+        rows = [line for line in lines if line.wide is None]
+        count = len(rows) or 1
+        return cls({column: sum(bool(line.text(column)) for line in rows) / count for column in columns})
+
+
+def join_cut_rows(lines: Sequence[Line], roles: ColumnRoles, words: Collection[str] = ()) -> list[Line]:
+    """The lines with every row whole that a page break had cut."""
+    rates = _FillRates.of(lines, roles.roles)
+    joined: list[Line] = []
+    for line in lines:
+        if joined and line.opens_part and _continues(joined[-1], line, roles, rates):
+            joined[-1] = _merge(joined[-1], line, words)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(before: Line, after: Line, roles: ColumnRoles, rates: _FillRates) -> bool:
+    if before.wide is not None or after.wide is not None:
+        return _continues_wide(before, after)
+    if after.text(roles.column("number")) or not any(after.text(column) for column in roles.roles):
+        return False
+    if _names_new_parent(before, after, roles):
+        return False
+    score = _time_evidence(before, after, roles, rates)
+    score += sum(
+        _text_evidence(before, after, column, role, rates)
+        for column, role in roles.roles.items()
+        if role in _TEXT_ROLES
+    )
+    return score >= _JOIN_FROM
+
+
+def _continues_wide(before: Line, after: Line) -> bool:
+    """An area title cut by the page break: a second wide cell in lower case and without a number."""
+    if before.wide is None or after.wide is None or after.pieces:
+        return False
+    return after.wide.text[:1].islower()
+
+
+def _names_new_parent(before: Line, after: Line, roles: ColumnRoles) -> bool:
+    """A new area or component opens a new row; the rest of a cut title does not."""
+    for role in ("area", "component"):
+        column = roles.column(role)
+        text = after.text(column)
+        if text and not _is_rest_of(before.text(column), text):
+            return True
+    return False
+
+
+def _is_rest_of(before: str, after: str) -> bool:
+    return bool(before) and (after[:1].islower() or bool(_OPEN_END.search(before)))
+
+
+def _time_evidence(before: Line, after: Line, roles: ColumnRoles, rates: _FillRates) -> float:
+    column = roles.column("target")
+    score = 0.0
+    if column is not None:
+        score += _target_evidence(before.text(column), after.text(column), rates.shares[column])
+    if before.marks or after.marks:
+        if before.marks == after.marks:
+            score += 1.0
+        elif not after.marks or not before.marks:
+            score += 1.5
+        else:
+            score -= 2.0
+    return score
+
+
+def _target_evidence(before: str, after: str, rate: float) -> float:
+    if not after:
+        return 2.0 * rate if before else 0.5
+    if not before:
+        return -1.0
+    if _OPEN_END.search(before) or after[:1].islower() or re.fullmatch(r"(?:tahun\s*)?(?:19|20)\d\d\.?", after):
+        return 1.0
+    if not parse_target_time(after).is_understood:
+        return 0.0
+    return -2.5
+
+
+def _text_evidence(before_line: Line, after_line: Line, column: int, role: str, rates: _FillRates) -> float:
+    before, after = before_line.text(column), after_line.text(column)
+    rate = rates.shares[column]
+    if not after:
+        return 0.9 * rate if before and role in ("indicator", "action", "evidence") else 0.0
+    if not before:
+        return -1.0 * rate
+    if LIST_MARK.match(after):
+        return _list_evidence(before, after, role)
+    score = 0.0
+    if after[:1].islower():
+        score += 1.5
+    elif after[:1].isupper() and _CLOSED_END.search(before):
+        score -= 0.75
+    if _OPEN_END.search(before) or before.count("(") > before.count(")"):
+        score += 1.5
+    return score
+
+
+def _list_evidence(before: str, after: str, role: str) -> float:
+    """A list inside a cell goes on; rows that are lettered themselves ("a." then "b.") do not."""
+    marks = _LIST_MARKS.findall(before)
+    if len(marks) >= 2 or (len(marks) == 1 and not LIST_MARK.match(before)):
+        return 1.0
+    if marks:
+        return 0.5 if role == "evidence" else -1.5
+    return -0.5
+
+
+def _merge(before: Line, after: Line, words: Collection[str]) -> Line:
+    pieces = dict(before.pieces)
+    for column, piece in after.pieces.items():
+        if piece.is_carried:
+            continue
+        own = pieces.get(column)
+        if own is None or own.is_carried:
+            pieces[column] = piece
+        else:
+            pieces[column] = _joined(own, piece, words)
+    wide = before.wide
+    if wide is not None and after.wide is not None:
+        wide = _joined(wide, after.wide, words)
+    return replace(before, pieces=pieces, wide=wide, marks=before.marks | after.marks)
+
+
+def _joined(before: Piece, after: Piece, words: Collection[str]) -> Piece:
+    return replace(
+        before,
+        text=join_pair(before.text, after.text, words),
+        confidence=min(before.confidence, after.confidence),
+    )
