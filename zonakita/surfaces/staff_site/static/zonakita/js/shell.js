@@ -1,0 +1,79 @@
+/* Small comforts on pages that work without it: dialogs, menus, toasts, file drop, focus on errors. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens]");
+    const dialog = opener && document.getElementById(opener.dataset.opens);
+    if (dialog?.showModal) {
+      event.preventDefault();
+      dialog.showModal();
+    }
+    const closer = event.target.closest("[data-closes]");
+    if (closer) document.getElementById(closer.dataset.closes)?.close();
+    if (event.target.closest("[data-closes-toast]")) event.target.closest("[data-toast]").remove();
+    for (const menu of document.querySelectorAll("details.zk-menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = event.target.closest?.("details.zk-menu[open]") ?? document.querySelector("details.zk-menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  const size = (bytes) => {
+    const units = ["B", "kB", "MB", "GB"];
+    const step = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+    return `${new Intl.NumberFormat(root.lang, { maximumFractionDigits: 1 }).format(bytes / 1000 ** step)} ${units[step]}`;
+  };
+
+  const prepareDropZone = (zone) => {
+    const input = zone.querySelector("input[type=file]");
+    const list = zone.querySelector(".zk-drop-files");
+    const show = () => {
+      list.replaceChildren(
+        ...Array.from(input.files, (file) => {
+          const line = document.createElement("li");
+          line.textContent = `${file.name} (${size(file.size)})`;
+          return line;
+        }),
+      );
+    };
+    const over = (isOver) => (event) => {
+      event.preventDefault();
+      zone.classList.toggle("zk-drop-over", isOver);
+    };
+    zone.addEventListener("dragover", over(true));
+    zone.addEventListener("dragleave", over(false));
+    zone.addEventListener("drop", (event) => {
+      over(false)(event);
+      const dropped = new DataTransfer();
+      for (const file of input.multiple ? event.dataTransfer.files : [...event.dataTransfer.files].slice(0, 1)) {
+        dropped.items.add(file);
+      }
+      input.files = dropped.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    input.addEventListener("change", show);
+  };
+
+  const prepare = (part) => {
+    for (const zone of part.querySelectorAll("[data-drop-zone]:not([data-ready])")) {
+      zone.dataset.ready = "";
+      prepareDropZone(zone);
+    }
+    part.querySelector("[data-focus]")?.focus();
+  };
+
+  document.addEventListener("DOMContentLoaded", () => prepare(document));
+  document.addEventListener("htmx:load", (event) => {
+    if (event.target !== document.body) prepare(event.target);
+  });
+})();
