@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,14 @@ from zonakita.foundation.people.models import Person
 
 def pytest_configure() -> None:
     """Let an empty test database be emptied: the audit triggers would refuse it."""
-    flush = TransactionTestCase._fixture_teardown
+    flush: Callable[[TransactionTestCase], None] = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def flush_without_triggers(self: TransactionTestCase) -> None:
         triggers.remove(connection)
         flush(self)
         triggers.install(connection)
 
-    TransactionTestCase._fixture_teardown = flush_without_triggers  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = flush_without_triggers  # type: ignore[attr-defined]
 
 
 def pytest_runtest_setup() -> None:

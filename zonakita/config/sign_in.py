@@ -1,6 +1,6 @@
 """Settings of sign-in (django-allauth): e-mail and password, second step, passkeys, OpenID Connect.
 
-All names that settings.py takes over are listed in `__all__`; docs/reference/settings.md explains the variables.
+`__all__` lists what settings.py takes over; docs/reference/settings.md explains the variables.
 """
 
 from __future__ import annotations
@@ -84,7 +84,12 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_TOTP_ISSUER = "ZonaKita"
 MFA_TOTP_TOLERANCE = 1
 # Browsers allow passkeys over http on localhost alone, which is where the demo runs.
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = os.environ.get("ZONAKITA_TLS", "0").lower() not in {"1", "true", "yes", "ya"}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = os.environ.get("ZONAKITA_TLS", "0").lower() not in {
+    "1",
+    "true",
+    "yes",
+    "ya",
+}
 
 SOCIALACCOUNT_ADAPTER = "zonakita.foundation.access.sign_in.adapters.OutsideAccountAdapter"
 SOCIALACCOUNT_ONLY = False
@@ -103,7 +108,9 @@ def openid_providers(environment: dict[str, str]) -> dict[str, Any]:
     if not issuer:
         return {}
     missing = [
-        name for name in ("ZONAKITA_OIDC_CLIENT_ID", "ZONAKITA_OIDC_CLIENT_SECRET") if not environment.get(name)
+        name
+        for name in ("ZONAKITA_OIDC_CLIENT_ID", "ZONAKITA_OIDC_CLIENT_SECRET")
+        if not environment.get(name)
     ]
     if missing:
         raise ValueError(f"ZONAKITA_OIDC_ISSUER is set, so {' and '.join(missing)} must be set too")

@@ -39,7 +39,9 @@ class RoleAssignment(models.Model):
         ordering = ["unit", "person", "role"]
         constraints = [
             models.UniqueConstraint(fields=["person", "unit", "role"], name="role_assignment_once"),
-            models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="role_assignment_role_known"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=sorted(ROLES)), name="role_assignment_role_known"
+            ),
         ]
         indexes = [models.Index(fields=["unit", "role"], name="role_assignment_by_unit")]
 
@@ -51,7 +53,10 @@ class RolePolicy(models.Model):
     """A rule of one institution for everybody who holds a role in it or below: sign in with a second step."""
 
     unit = models.ForeignKey(
-        "organisations.Unit", verbose_name=_("instansi"), on_delete=models.PROTECT, related_name="role_policies"
+        "organisations.Unit",
+        verbose_name=_("instansi"),
+        on_delete=models.PROTECT,
+        related_name="role_policies",
     )
     role = models.CharField(_("peran"), max_length=30, choices=role_choices)
     mfa_required = models.BooleanField(_("wajib masuk dua langkah"), default=False)

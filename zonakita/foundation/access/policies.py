@@ -70,6 +70,8 @@ def grantable_roles(by: Visitor, *, unit: Unit) -> list[str]:
 
 
 def _units_of_roles(by: Visitor, roles: Collection[str]) -> QuerySet[Unit]:
+    if by.pk is None:
+        return Unit.objects.none()
     held = RoleAssignment.objects.filter(person_id=by.pk, person__is_active=True, role__in=roles).alias(
         asked_path=ExpressionWrapper(OuterRef("path"), output_field=CharField())
     )

@@ -63,7 +63,9 @@ def assignments_of(person: Person) -> QuerySet[RoleAssignment]:
 
 def audit_events_visible_to(by: Visitor) -> QuerySet[AuditEvent]:
     """The audit record of all units whose record the person may read, newest first."""
-    return audit.events_of_units(units_with(by, Permission.AUDIT_VIEW).order_by().values_list("code", flat=True))
+    return audit.events_of_units(
+        units_with(by, Permission.AUDIT_VIEW).order_by().values_list("code", flat=True)
+    )
 
 
 def role_policies_of(unit: Unit) -> QuerySet[RolePolicy]:

@@ -1,6 +1,6 @@
 """Who may do what: the file that an auditor reads.
 
-A person holds a role in a unit. It counts in that unit, and in the units below it only where the role says so.
+A person holds a role in a unit. It counts there, and in the units below only where the role says so.
 """
 
 from __future__ import annotations

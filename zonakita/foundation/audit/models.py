@@ -79,7 +79,8 @@ class AuditEvent(models.Model):
                 condition=models.Q(actor_kind__in=ActorKind.values), name="audit_event_actor_kind_known"
             ),
             models.CheckConstraint(
-                condition=~models.Q(actor_id="") & ~models.Q(actor_label=""), name="audit_event_names_an_actor"
+                condition=~models.Q(actor_id="") & ~models.Q(actor_label=""),
+                name="audit_event_names_an_actor",
             ),
         ]
         indexes = [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from zonakita.foundation.audit.models import AuditEvent, ChainHead
 from zonakita.foundation.audit.rules import FIRST_PREVIOUS_HASH, event_hash
@@ -29,9 +30,9 @@ class ChainReport:
 
 def events_for_target(target: models.Model) -> models.QuerySet[AuditEvent]:
     """The history of one object, newest first."""
-    return AuditEvent.objects.filter(
-        target_kind=target._meta.label_lower, target_id=str(target.pk)
-    ).order_by("-occurred_at", "-sequence")
+    return AuditEvent.objects.filter(target_kind=target._meta.label_lower, target_id=str(target.pk)).order_by(
+        "-occurred_at", "-sequence"
+    )
 
 
 def events_of_units(unit_codes: Iterable[str] | models.QuerySet[models.Model]) -> models.QuerySet[AuditEvent]:
@@ -45,6 +46,11 @@ def chain_reports() -> Iterator[ChainReport]:
     stray = AuditEvent.objects.order_by().values_list("unit_code", flat=True).distinct()
     for unit_code in sorted(set(heads) | set(stray)):
         yield _prove(unit_code, heads.get(unit_code))
+
+
+def holds_seal(unit_code: str, sequence: int, seal: str) -> bool:
+    """Whether a chain still holds the event that bore this seal when it was noted down elsewhere."""
+    return AuditEvent.objects.filter(unit_code=unit_code, sequence=sequence, hash=seal).exists()
 
 
 def _prove(unit_code: str, head: ChainHead | None) -> ChainReport:
@@ -61,19 +67,19 @@ def _prove(unit_code: str, head: ChainHead | None) -> ChainReport:
 
 def _fault(event: AuditEvent, expected_sequence: int, previous_hash: str) -> str:
     if event.sequence != expected_sequence:
-        return f"kejadian ini hilang; berikutnya yang ada adalah #{event.sequence}"
+        return _("kejadian ini hilang; berikutnya yang ada adalah #%d") % event.sequence
     if event.previous_hash != previous_hash:
-        return "tidak bersambung dengan kejadian sebelumnya"
+        return _("tidak bersambung dengan kejadian sebelumnya")
     if event.hash != event_hash(event.content, previous_hash):
-        return f"isi tidak sesuai dengan segelnya ({event.code})"
+        return _("isi tidak sesuai dengan segelnya (%s)") % event.code
     return ""
 
 
 def _head_fault(head: ChainHead | None, sequence: int, last_hash: str) -> str:
     if head is None:
-        return "catatan ujung rantai hilang"
+        return _("catatan ujung rantai hilang")
     if head.last_sequence > sequence:
-        return f"kejadian ini hilang; rantai seharusnya berakhir di #{head.last_sequence}"
+        return _("kejadian ini hilang; rantai seharusnya berakhir di #%d") % head.last_sequence
     if (head.last_sequence, head.last_hash) != (sequence, last_hash if sequence else head.last_hash):
-        return "ujung rantai tidak sesuai dengan kejadian terakhir"
+        return _("ujung rantai tidak sesuai dengan kejadian terakhir")
     return ""

@@ -58,6 +58,6 @@ def storable(text: str, limit: int) -> str:
 def _as_text(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, Decimal | UUID) or hasattr(value, "__str__"):
+    if isinstance(value, Decimal | UUID):
         return str(value)
     raise TypeError(f"cannot write {type(value).__name__} into an audit event")

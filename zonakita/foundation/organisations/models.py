@@ -56,7 +56,12 @@ class Unit(models.Model):
     short_name = models.CharField(_("nama singkat"), max_length=80)
     level = models.CharField(_("tingkat"), max_length=10, choices=UnitLevel)
     parent = models.ForeignKey(
-        "self", verbose_name=_("unit atasan"), on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        verbose_name=_("unit atasan"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
     )
     path = models.CharField(_("jalur"), max_length=200, db_index=True, editable=False, default="")
     time_zone = models.CharField(

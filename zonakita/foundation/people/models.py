@@ -87,7 +87,9 @@ class Person(AbstractBaseUser):
                 name="person_employee_number_once",
                 violation_error_message=_("NIP ini sudah dipakai pegawai lain."),
             ),
-            models.CheckConstraint(condition=models.Q(language__in=Language.values), name="person_language_known"),
+            models.CheckConstraint(
+                condition=models.Q(language__in=Language.values), name="person_language_known"
+            ),
         ]
 
     def __str__(self) -> str:
