@@ -1,6 +1,6 @@
 """What others may use of background jobs."""
 
-from zonakita.foundation.jobs.actions import (
+from zonakita.foundation.jobs.actions.jobs import (
     JobFailed,
     JobNotRetryable,
     begin,
@@ -12,6 +12,8 @@ from zonakita.foundation.jobs.actions import (
     running,
     start,
 )
+from zonakita.foundation.jobs.actions.workers import recover_job
+from zonakita.foundation.jobs.queries import is_worker_alive, job_for, jobs_visible_to
 
 __all__ = [
     "JobFailed",
@@ -20,7 +22,11 @@ __all__ = [
     "enqueue",
     "fail",
     "finish",
+    "is_worker_alive",
+    "job_for",
+    "jobs_visible_to",
     "progress",
+    "recover_job",
     "retry",
     "running",
     "start",

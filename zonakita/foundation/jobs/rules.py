@@ -10,6 +10,8 @@ HEARTBEAT_SECONDS = 5
 WORKER_SILENT_AFTER = timedelta(seconds=45)
 # A job that runs outside a worker has nobody who reports for it but its own progress.
 JOB_SILENT_AFTER = timedelta(minutes=15)
+# Time between the row of a job and its task on the queue, or between a task's end and its job's.
+QUEUE_GRACE = timedelta(minutes=2)
 # A plain task of a dead worker is tried again, but not for ever: it may be what kills the worker.
 MAX_ATTEMPTS = 3
 
@@ -21,16 +23,24 @@ def is_worker_silent(last_seen_at: datetime | None, now: datetime) -> bool:
 
 def is_job_abandoned(
     *,
-    job_seen_at: datetime,
-    worker_key: str,
-    worker_seen_at: datetime | None,
-    worker_stopped: bool,
+    heard_at: datetime,
+    has_begun: bool,
+    has_worker: bool,
+    worker_is_dead: bool,
+    is_on_queue: bool,
     now: datetime,
 ) -> bool:
-    """Whether a running job has nobody left who works on it."""
-    if not worker_key:
-        return now - job_seen_at > JOB_SILENT_AFTER
-    return worker_stopped or is_worker_silent(worker_seen_at, now)
+    """Whether an unfinished job has nobody left who works, or will work, on it.
+
+    The queue is the witness; a job that runs without queue and worker (from the command line) is known by its
+    silence alone.
+    """
+    silent = now - heard_at
+    if has_begun and has_worker:
+        return worker_is_dead or (not is_on_queue and silent > QUEUE_GRACE)
+    if has_begun:
+        return not is_on_queue and silent > JOB_SILENT_AFTER
+    return not is_on_queue and silent > QUEUE_GRACE
 
 
 def percent_done(done: int, total: int) -> int:

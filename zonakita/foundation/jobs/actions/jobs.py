@@ -6,15 +6,17 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
-from django_tasks.base import Task
+from django_tasks.base import Task, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
-from zonakita.foundation.jobs.models import Job
+from zonakita.foundation.jobs.models import Job, Worker
 
 logger = logging.getLogger(__name__)
 
@@ -119,3 +121,12 @@ def retry(*, job_id: int) -> Job:
     job.save()
     enqueue(import_string(job.task_path), **job.task_arguments)
     return job
+
+
+def forget_ended(*, before: datetime) -> int:
+    """Delete jobs, tasks and workers that ended before a moment; return how many jobs."""
+    ended = [TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED]
+    DBTaskResult.objects.filter(status__in=ended, finished_at__lt=before).delete()
+    Worker.objects.filter(last_seen_at__lt=before).delete()
+    deleted, _by_model = Job.objects.filter(finished_at__lt=before).delete()
+    return deleted
