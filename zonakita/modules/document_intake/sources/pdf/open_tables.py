@@ -1,0 +1,183 @@
+"""Tables that only white space, or horizontal lines alone, divide into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
+from zonakita.modules.document_intake.sources.pdf.pieces import Piece, line_groups, lines_of
+from zonakita.modules.document_intake.sources.pdf.rulings import Rulings
+from zonakita.modules.document_intake.sources.ruled_grid import Segment, merged
+
+_RIVER = 5.0
+_STEP = 1.0
+_WIDE_COLUMN = 34.0
+_LEAST_LINES = 4
+_CROSSING = 0.12
+
+
+def open_tables(
+    rulings: Rulings, pieces: Sequence[Piece], page: int, width: float, height: float
+) -> tuple[list[Table], list[Piece]]:
+    """The tables without vertical lines among these pieces, and the pieces that are in none."""
+    rules = [line for line in merged(rulings.horizontal) if line.length > 0.35 * width]
+    bands = _ruled_bands(rules) or ([(0.0, height)] if len(pieces) > 20 else [])
+    tables: list[Table] = []
+    rest = list(pieces)
+    for top, bottom in bands:
+        inside = [piece for piece in rest if top <= piece.centre[1] <= bottom]
+        block = _densest_block(inside, width)
+        if block is None:
+            continue
+        own, rivers = block
+        has_rules = sum(top <= rule.at <= bottom for rule in rules) >= 3
+        rows = [rule.at for rule in rules if top - 1 <= rule.at <= bottom + 1] if has_rules else _row_tops(own, rivers)
+        tables.append(_table(own, rivers, rows, page, width, height))
+        taken = {id(piece) for piece in own}
+        rest = [piece for piece in rest if id(piece) not in taken]
+    return tables, rest
+
+
+def _ruled_bands(rules: Sequence[Segment]) -> list[tuple[float, float]]:
+    """Where at least three long horizontal lines of one width follow each other."""
+    if len(rules) < 3:
+        return []
+    first = rules[0]
+    same = [rule for rule in rules if abs(rule.start - first.start) < 6 and abs(rule.end - first.end) < 6]
+    return [(same[0].at, same[-1].at)] if len(same) >= 3 else []
+
+
+def _densest_block(pieces: Sequence[Piece], width: float) -> tuple[list[Piece], list[float]] | None:
+    """The lines that share the same rivers of white space, with the rivers' middles."""
+    groups = line_groups(pieces)
+    if len(groups) < _LEAST_LINES:
+        return None
+    segments = [_segments(group) for group in groups]
+    start = next((i for i, own in enumerate(segments) if len(own) >= 3), None)
+    if start is None:
+        return None
+    end = max(i for i, own in enumerate(segments) if len(own) >= 2) + 1
+    rivers = _rivers(segments[start:end], width)
+    if not _is_table(segments[start:end], rivers):
+        return None
+    own = [piece for group in groups[start:end] for piece in group]
+    return own, rivers
+
+
+def _segments(group: Sequence[Piece]) -> list[tuple[float, float]]:
+    """The stretches of a line that are parted by wide gaps."""
+    found: list[tuple[float, float]] = []
+    for piece in group:
+        if found and piece.left - found[-1][1] < max(_RIVER, 0.9 * piece.size):
+            found[-1] = (found[-1][0], max(found[-1][1], piece.right))
+        else:
+            found.append((piece.left, piece.right))
+    return found
+
+
+def _rivers(lines: Sequence[Sequence[tuple[float, float]]], width: float) -> list[float]:
+    """The middles of the stretches that hardly any line crosses."""
+    size = int(width / _STEP) + 2
+    crossed = [0] * size
+    for own in lines:
+        for left, right in own:
+            for at in range(int(left / _STEP), int(right / _STEP) + 1):
+                crossed[at] += 1
+    limit = max(0, int(_CROSSING * len(lines)))
+    covered = [at for at in range(size) if crossed[at] > limit]
+    if not covered:
+        return []
+    rivers, start = [], None
+    for at in range(covered[0], covered[-1] + 1):
+        if crossed[at] <= limit:
+            start = at if start is None else start
+        elif start is not None:
+            if (at - start) * _STEP >= _RIVER:
+                rivers.append((start + at) / 2 * _STEP)
+            start = None
+    return rivers
+
+
+def _is_table(lines: Sequence[Sequence[tuple[float, float]]], rivers: Sequence[float]) -> bool:
+    """At least three wide columns: the layout "Menimbang : a. bahwa ..." has only two."""
+    if len(rivers) < 3:
+        return False
+    left = min(own[0][0] for own in lines)
+    right = max(own[-1][1] for own in lines)
+    edges = [left, *rivers, right]
+    wide = sum(b - a >= _WIDE_COLUMN for a, b in zip(edges, edges[1:], strict=False))
+    return wide >= 3
+
+
+def _row_tops(pieces: Sequence[Piece], rivers: Sequence[float]) -> list[float]:
+    """Where rows begin: wider gaps between lines, else lines on which most columns begin together."""
+    groups = line_groups(pieces)
+    tops = [min(piece.top for piece in group) for group in groups]
+    bottoms = [max(piece.bottom for piece in group) for group in groups]
+    gaps = [after - before for before, after in zip(tops, tops[1:], strict=False)]
+    usual = median(sorted(gaps)[: max(1, len(gaps) * 2 // 3)]) if gaps else 0.0
+    starts = [0] + [index + 1 for index, gap in enumerate(gaps) if gap > 1.3 * usual]
+    if len(starts) < 0.15 * len(groups):
+        columns = [len({_column(piece, rivers) for piece in group}) for group in groups]
+        starts = [i for i, count in enumerate(columns) if i == 0 or count >= max(3, 0.75 * (len(rivers) + 1))]
+    return [*(tops[index] - 0.5 for index in starts), bottoms[-1] + 0.5]
+
+
+def _column(piece: Piece, rivers: Sequence[float]) -> int:
+    return sum(piece.left + 1 >= river for river in rivers)
+
+
+def _table(
+    pieces: Sequence[Piece],
+    rivers: Sequence[float],
+    rows: Sequence[float],
+    page: int,
+    width: float,
+    height: float,
+) -> Table:
+    left, right = min(piece.left for piece in pieces) - 1, max(piece.right for piece in pieces) + 1
+    xs = [left, *rivers, right]
+    cells: list[TableCell] = []
+    for row, (top, bottom) in enumerate(zip(rows, rows[1:], strict=False)):
+        own = [piece for piece in pieces if top <= piece.centre[1] < bottom]
+        cells.extend(_row_cells(own, xs, row, (top, bottom), page, width, height))
+    edges = tuple(x / width for x in xs)
+    place = Place(page, edges[0], rows[0] / height, edges[-1], rows[-1] / height)
+    return Table(page, len(rows) - 1, len(xs) - 1, tuple(cells), edges, place)
+
+
+def _row_cells(
+    pieces: Sequence[Piece],
+    xs: Sequence[float],
+    row: int,
+    band: tuple[float, float],
+    page: int,
+    width: float,
+    height: float,
+) -> list[TableCell]:
+    """The cells of a row; text that runs over rivers (an area row) spans their columns."""
+    columns = len(xs) - 1
+    spans = _crossing_spans(pieces, xs)
+    cells: list[TableCell] = []
+    column = 0
+    while column < columns:
+        span = spans.get(column, 1)
+        left, right = xs[column], xs[column + span]
+        own = [piece for piece in pieces if left <= piece.left + 1 < right]
+        text = "\n".join(line.text for line in lines_of(own))
+        place = Place(page, left / width, band[0] / height, right / width, band[1] / height)
+        cells.append(TableCell(row, column, text, 1, span, place))
+        column += span
+    return cells
+
+
+def _crossing_spans(pieces: Sequence[Piece], xs: Sequence[float]) -> dict[int, int]:
+    spans: dict[int, int] = {}
+    for group in line_groups(pieces):
+        for left, right in _segments(group):
+            first = max(0, sum(left + 1 >= x for x in xs) - 1)
+            last = max(first, sum(right - 2 >= x for x in xs) - 1)
+            if last > first:
+                spans[first] = max(spans.get(first, 1), min(last, len(xs) - 2) - first + 1)
+    return spans

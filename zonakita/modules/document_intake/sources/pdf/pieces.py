@@ -1,0 +1,159 @@
+"""Characters of a PDF page as pieces of words, and pieces as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_TIGHT = 0.1
+_SPACE = 0.16
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that were set in one go; points from the top left of the page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    after_blank: bool = False
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle, which decides about the cell."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Pieces on one baseline from left to right, as text."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def pieces_of(chars: Sequence[dict[str, Any]]) -> list[Piece]:
+    """The characters in the order of the file, broken where a gap, a blank or a new line is."""
+    pieces: list[Piece] = []
+    run: list[dict[str, Any]] = []
+    sideways: list[dict[str, Any]] = []
+    seen: set[tuple[str, int, int]] = set()
+    blank = False
+    for char in chars:
+        key = (char["text"], round(char["x0"] * 2), round(char["top"] * 2))
+        if key in seen:  # Fake bold prints every letter twice.
+            continue
+        seen.add(key)
+        if not char["upright"]:
+            sideways.append(char)
+            continue
+        if not char["text"].strip():
+            _close(run, pieces, blank)
+            run, blank = [], True
+            continue
+        if run and not _belongs(run[-1], char):
+            _close(run, pieces, blank)
+            run, blank = [], False
+        run.append(char)
+    _close(run, pieces, blank)
+    pieces.extend(_sideways_pieces(sideways))
+    return pieces
+
+
+def _belongs(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    size = before["size"] or 8.0
+    return abs(after["x0"] - before["x1"]) < _TIGHT * size and abs(after["bottom"] - before["bottom"]) < 0.3 * size
+
+
+def _close(run: list[dict[str, Any]], pieces: list[Piece], after_blank: bool) -> None:
+    if run:
+        pieces.append(
+            Piece(
+                "".join(char["text"] for char in run),
+                run[0]["x0"],
+                min(char["top"] for char in run),
+                run[-1]["x1"],
+                max(char["bottom"] for char in run),
+                run[0]["size"] or 8.0,
+                after_blank,
+            )
+        )
+
+
+def _sideways_pieces(chars: Sequence[dict[str, Any]]) -> list[Piece]:
+    """Text turned by 90 degrees, as in narrow headings: one piece per vertical run."""
+    pieces: list[Piece] = []
+    run: list[dict[str, Any]] = []
+    for char in chars:
+        if run and abs(char["x0"] - run[-1]["x0"]) > 2:
+            pieces.append(_sideways_piece(run))
+            run = []
+        run.append(char)
+    if run:
+        pieces.append(_sideways_piece(run))
+    return [piece for piece in pieces if piece.text]
+
+
+def _sideways_piece(run: Sequence[dict[str, Any]]) -> Piece:
+    return Piece(
+        "".join(char["text"] for char in run).strip(),
+        min(char["x0"] for char in run),
+        min(char["top"] for char in run),
+        max(char["x1"] for char in run),
+        max(char["bottom"] for char in run),
+        run[0]["size"] or 8.0,
+        True,
+    )
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[TextLine]:
+    """Pieces grouped into lines from top to bottom."""
+    return [_line(group) for group in line_groups(pieces)]
+
+
+def line_groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces of each line from left to right; superscripts stay with their line."""
+    groups: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: (one.top + one.bottom) / 2):
+        middle = (piece.top + piece.bottom) / 2
+        if groups and middle < _baseline_limit(groups[-1]):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    for group in groups:
+        group.sort(key=lambda one: one.left)
+    return groups
+
+
+def _baseline_limit(group: Sequence[Piece]) -> float:
+    first = group[0]
+    return (first.top + first.bottom) / 2 + 0.45 * max(first.bottom - first.top, 4.0)
+
+
+def _line(group: Sequence[Piece]) -> TextLine:
+    return TextLine(
+        text_of(group),
+        group[0].left,
+        min(piece.top for piece in group),
+        max(piece.right for piece in group),
+        max(piece.bottom for piece in group),
+    )
+
+
+def text_of(group: Sequence[Piece]) -> str:
+    """One line's pieces as text, with blanks where the gaps are."""
+    text = ""
+    last: Piece | None = None
+    for piece in group:
+        gap = piece.left - last.right if last else 0.0
+        has_gap = last is not None and (gap > _SPACE * piece.size or (piece.after_blank and gap > -_TIGHT * piece.size))
+        text += f" {piece.text}" if has_gap else piece.text
+        last = piece
+    return text

@@ -1,0 +1,82 @@
+"""The tables of one PDF page from its rulings and pieces of text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
+from zonakita.modules.document_intake.sources.pdf.pieces import Piece, lines_of
+from zonakita.modules.document_intake.sources.pdf.rulings import Fill, Rulings
+from zonakita.modules.document_intake.sources.ruled_grid import RuledTable, find_tables
+
+_COVERED = 0.3
+
+
+def ruled_tables(
+    rulings: Rulings, pieces: Sequence[Piece], page: int, width: float, height: float
+) -> tuple[list[Table], list[Piece]]:
+    """The ruled tables with their text, and the pieces that stand outside them."""
+    grids = find_tables(rulings.horizontal, rulings.vertical)
+    inside: dict[int, dict[tuple[int, int], list[Piece]]] = defaultdict(lambda: defaultdict(list))
+    rest: list[Piece] = []
+    for piece in pieces:
+        for number, grid in enumerate(grids):
+            square = grid.square_at(*piece.centre)
+            if square is not None:
+                inside[number][square].append(piece)
+                break
+        else:
+            rest.append(piece)
+    tables = []
+    for number, grid in enumerate(grids):
+        if inside[number]:
+            tables.append(_table(grid, inside[number], rulings.fills, page, width, height))
+    return tables, rest
+
+
+def _table(
+    grid: RuledTable,
+    inside: dict[tuple[int, int], list[Piece]],
+    fills: Sequence[Fill],
+    page: int,
+    width: float,
+    height: float,
+) -> Table:
+    cells = []
+    for region in sorted(grid.regions, key=lambda one: (one.row, one.column)):
+        own = [
+            piece
+            for row in range(region.row, region.row + region.row_span)
+            for column in range(region.column, region.column + region.column_span)
+            for piece in inside.get((row, column), ())
+        ]
+        left, top = grid.xs[region.column], grid.ys[region.row]
+        right, bottom = grid.xs[region.column + region.column_span], grid.ys[region.row + region.row_span]
+        cells.append(
+            TableCell(
+                region.row,
+                region.column,
+                "\n".join(line.text for line in lines_of(own)),
+                region.row_span,
+                region.column_span,
+                Place(page, left / width, top / height, right / width, bottom / height),
+                _fill_of(left, top, right, bottom, fills),
+            )
+        )
+    edges = tuple(x / width for x in grid.xs)
+    place = Place(page, edges[0], grid.ys[0] / height, edges[-1], grid.ys[-1] / height)
+    return Table(page, len(grid.ys) - 1, len(grid.xs) - 1, tuple(cells), edges, place)
+
+
+def _fill_of(left: float, top: float, right: float, bottom: float, fills: Sequence[Fill]) -> str | None:
+    """The colour painted last over a good part of the cell."""
+    area = (right - left) * (bottom - top)
+    for fill in reversed(fills):
+        across = min(right, fill.right) - max(left, fill.left)
+        down = min(bottom, fill.bottom) - max(top, fill.top)
+        if across > 0 and down > 0 and across * down >= _COVERED * area:
+            return fill.colour
+    return None
+
+
