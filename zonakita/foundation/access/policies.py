@@ -47,6 +47,16 @@ def require(by: Visitor, permission: Permission, *, unit_id: int) -> None:
         raise PermissionDenied(_("Peran Anda di unit ini tidak mencakup: %s.") % permission.label)
 
 
+def require_below(by: Visitor, permission: Permission, *, unit: Unit) -> None:
+    """Let pass who holds the right in a unit by a role that reaches below it.
+
+    Raises: PermissionDenied.
+    """
+    reaching = [role for role in roles_with(permission) if role in REACHING_ROLES]
+    if not _units_of_roles(by, reaching).filter(pk=unit.pk).exists():
+        raise PermissionDenied(_("Peran Anda tidak mencakup unit di bawah unit ini: %s.") % permission.label)
+
+
 def is_insider(by: Visitor, unit_id: int) -> bool:
     """Whether a person belongs to a unit in any role; a stranger gets 404 where an insider gets 403."""
     return may(by, Permission.UNIT_VIEW, unit_id=unit_id)

@@ -17,5 +17,9 @@ def people_of(unit: Unit) -> QuerySet[Person]:
     return Person.objects.filter(unit=unit, is_active=True).order_by("full_name", "id")
 
 
+def person_by_key(key: int) -> Person | None:
+    return Person.objects.filter(pk=key).first()
+
+
 def person_by_email(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email.strip()).first()
