@@ -10,6 +10,7 @@ from zonakita.modules.document_intake.decrees.area_headings import heading_above
 from zonakita.modules.document_intake.decrees.cell_text import clean, words_of
 from zonakita.modules.document_intake.decrees.columns import layout_of, map_part
 from zonakita.modules.document_intake.decrees.continuation import join_cut_rows
+from zonakita.modules.document_intake.decrees.displaced_titles import restore_titles
 from zonakita.modules.document_intake.decrees.grid import Grid
 from zonakita.modules.document_intake.decrees.head import read_head
 from zonakita.modules.document_intake.decrees.hierarchy import TreeBuilder
@@ -63,7 +64,7 @@ def build_proposal(
         area = heading_above(table.heading_above) if own.column("area") is None else None
         if area is not None:
             builder.open_area(area[0], area[1], None)
-        builder.add(table.layout, own, join_cut_rows(table.lines, own, words))
+        builder.add(table.layout, own, join_cut_rows(restore_titles(table.lines, own), own, words))
     areas = builder.areas()
     if not any(component.rows for area in areas for component in area.components):
         raise _no_plan(document)

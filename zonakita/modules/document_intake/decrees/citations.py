@@ -29,8 +29,8 @@ _SUPPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(r"\b(?:diubah|dirubah|diganti|dicabut)\b", re.IGNORECASE)
-_TITLE = re.compile(r"^\s*,?\s*tentang\s+(.*?)(?=\s*(?:\(|;|,?\s*sebagaimana|,?\s*(?:yang\s+)?(?:telah\s+)?(?:beberapa kali\s+)?(?:terakhir|diubah)\b)|$)", re.I | re.S)
-_AMENDING = re.compile(r"\bPerubahan\b[\w\s]{0,30}\batas\s*$", re.IGNORECASE)
+_TITLE = re.compile(r"^\s*,?\s*tentang\s+(.*?)(?=\s*(?:\(|;|\.\s|,\s+(?:saat|hal|maka|sehingga|perlu|yang|dan\s+berdasarkan|tanggal)\b|,?\s*sebagaimana|,?\s*(?:yang\s+)?(?:telah\s+)?(?:beberapa kali\s+)?(?:terakhir|diubah)\b)|$)", re.I | re.S)
+_AMENDING = re.compile(r"\bPerubahan\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r";|\.\s*\n|\n\s*(?:-\s*)?(?:\d{1,2}|[a-z])[.)]\s", re.IGNORECASE)
 _LONGEST_TITLE = 420
 
@@ -55,12 +55,12 @@ def citations_in(text: str, where: str) -> tuple[Citation, ...]:
 def _take(match: re.Match[str], text: str, where: str, found: list[_Found]) -> None:
     key = _key_of(match)
     between = text[found[-1].end : match.start()] if found else ""
-    plain_between = re.sub(r"\([^)]*\)?", " ", between)
+    plain_between = re.sub(r"\([^()\n]*\)?", " ", between)
     is_new = not found or bool(_NEXT_ITEM.search(plain_between)) or bool(_AMENDED.search(plain_between))
     if not is_new and re.match(r"\s*tentang\b", plain_between, re.IGNORECASE):
         if _AMENDING.search(plain_between):
             own = found[-1].citation
-            found[-1].citation = replace(own, amends=(*own.amends, key))
+            found[-1].citation = replace(own, amends=_with(own.amends, key))
         found[-1].inside_title.append(key)
         return
     if not is_new and found[-1].inside_title:
@@ -68,9 +68,13 @@ def _take(match: re.Match[str], text: str, where: str, found: list[_Found]) -> N
     citation = Citation(key, _type_of(match), match["number"], _year_of(match), where=where)
     if found and _AMENDED.search(plain_between) and not _NEXT_ITEM.search(plain_between):
         base = _base_of(found)
-        base.citation = replace(base.citation, amended_by=(*base.citation.amended_by, key))
+        base.citation = replace(base.citation, amended_by=_with(base.citation.amended_by, key))
         citation = replace(citation, amends=(base.citation.key,))
     found.append(_Found(citation, match.start(), match.end()))
+
+
+def _with(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
+    return keys if key in keys else (*keys, key)
 
 
 def _base_of(found: list[_Found]) -> _Found:
@@ -104,6 +108,8 @@ def _completed(item: _Found, text: str, end: int) -> Citation:
 def _key_of(match: re.Match[str]) -> str:
     kind = _type_of(match)
     year = match["year"]
+    if "/" in match["number"]:
+        return f"{kind} {match['number']}"
     return normalise_key(f"{kind} {match['number']}/{year}" if year else f"{kind} {match['number']}")
 
 

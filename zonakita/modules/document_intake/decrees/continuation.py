@@ -23,40 +23,44 @@ _LIST_MARKS = re.compile(r"(?:^|\s)\(?(\d{1,2}|[a-z])[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class _FillRates:
-    """How often each text column has text, 0..1, over the whole table."""
+class _Habits:
+    """How often each text column has text, and how often its text is one lettered item ("a. ..."), 0..1."""
 
     shares: dict[int, float]
+    lettered: dict[int, float]
 
     @classmethod
-    def of(cls, lines: Sequence[Line], columns: Collection[int]) -> _FillRates:
+    def of(cls, lines: Sequence[Line], columns: Collection[int]) -> _Habits:
         rows = [line for line in lines if line.wide is None]
-        count = len(rows) or 1
-        return cls({column: sum(bool(line.text(column)) for line in rows) / count for column in columns})
+        texts = {column: [text for line in rows if (text := line.text(column))] for column in columns}
+        return cls(
+            {column: len(own) / (len(rows) or 1) for column, own in texts.items()},
+            {column: sum(map(_is_one_item, own)) / (len(own) or 1) for column, own in texts.items()},
+        )
 
 
 def join_cut_rows(lines: Sequence[Line], roles: ColumnRoles, words: Collection[str] = ()) -> list[Line]:
     """The lines with every row whole that a page break had cut."""
-    rates = _FillRates.of(lines, roles.roles)
+    habits = _Habits.of(lines, roles.roles)
     joined: list[Line] = []
     for line in lines:
-        if joined and line.opens_part and _continues(joined[-1], line, roles, rates):
+        if joined and line.opens_part and _continues(joined[-1], line, roles, habits):
             joined[-1] = _merge(joined[-1], line, words)
         else:
             joined.append(line)
     return joined
 
 
-def _continues(before: Line, after: Line, roles: ColumnRoles, rates: _FillRates) -> bool:
+def _continues(before: Line, after: Line, roles: ColumnRoles, habits: _Habits) -> bool:
     if before.wide is not None or after.wide is not None:
         return _continues_wide(before, after)
     if after.text(roles.column("number")) or not any(after.text(column) for column in roles.roles):
         return False
     if _names_new_parent(before, after, roles):
         return False
-    score = _time_evidence(before, after, roles, rates)
+    score = _time_evidence(before, after, roles, habits)
     score += sum(
-        _text_evidence(before, after, column, role, rates)
+        _text_evidence(before, after, column, role, habits)
         for column, role in roles.roles.items()
         if role in _TEXT_ROLES
     )
@@ -84,11 +88,11 @@ def _is_rest_of(before: str, after: str) -> bool:
     return bool(before) and (after[:1].islower() or bool(_OPEN_END.search(before)))
 
 
-def _time_evidence(before: Line, after: Line, roles: ColumnRoles, rates: _FillRates) -> float:
+def _time_evidence(before: Line, after: Line, roles: ColumnRoles, habits: _Habits) -> float:
     column = roles.column("target")
     score = 0.0
     if column is not None:
-        score += _target_evidence(before.text(column), after.text(column), rates.shares[column])
+        score += _target_evidence(before.text(column), after.text(column), habits.shares[column])
     if before.marks or after.marks:
         if before.marks == after.marks:
             score += 1.0
@@ -111,15 +115,15 @@ def _target_evidence(before: str, after: str, rate: float) -> float:
     return -2.5
 
 
-def _text_evidence(before_line: Line, after_line: Line, column: int, role: str, rates: _FillRates) -> float:
+def _text_evidence(before_line: Line, after_line: Line, column: int, role: str, habits: _Habits) -> float:
     before, after = before_line.text(column), after_line.text(column)
-    rate = rates.shares[column]
+    rate = habits.shares[column]
     if not after:
         return 0.9 * rate if before and role in ("indicator", "action", "evidence") else 0.0
     if not before:
         return -1.0 * rate
     if LIST_MARK.match(after):
-        return _list_evidence(before, after, role)
+        return _list_evidence(before, after, habits.lettered[column])
     score = 0.0
     if after[:1].islower():
         score += 1.5
@@ -130,14 +134,24 @@ def _text_evidence(before_line: Line, after_line: Line, column: int, role: str, 
     return score
 
 
-def _list_evidence(before: str, after: str, role: str) -> float:
+def _list_evidence(before: str, after: str, lettered: float) -> float:
     """A list inside a cell goes on; rows that are lettered themselves ("a." then "b.") do not."""
-    marks = _LIST_MARKS.findall(before)
-    if len(marks) >= 2 or (len(marks) == 1 and not LIST_MARK.match(before)):
-        return 1.0
-    if marks:
-        return 0.5 if role == "evidence" else -1.5
-    return -0.5
+    if lettered >= 0.4:
+        return -2.0
+    marks, wanted = _LIST_MARKS.findall(before), _LIST_MARKS.findall(after)
+    if marks and wanted and _follows(marks[-1], wanted[0]):
+        return 2.0
+    return 1.0 if len(marks) >= 2 else -0.5
+
+
+def _is_one_item(text: str) -> bool:
+    return LIST_MARK.match(text) is not None and len(_LIST_MARKS.findall(text)) == 1
+
+
+def _follows(first: str, second: str) -> bool:
+    if first.isdigit() and second.isdigit():
+        return int(second) == int(first) + 1
+    return len(first) == len(second) == 1 and ord(second) == ord(first) + 1
 
 
 def _merge(before: Line, after: Line, words: Collection[str]) -> Line:

@@ -68,7 +68,7 @@ def read_head(paragraphs: Sequence[Paragraph], table_titles: Sequence[str] = ())
         annex_institution=annex.institution,
         annex_title=annex.title,
         table_title=table_title,
-        legal_basis=_legal_basis(lines),
+        legal_basis=tuple(c for c in _legal_basis(lines) if not _is_itself(c, head)),
     )
 
 
@@ -153,6 +153,11 @@ def _letterhead(lines: Sequence[str]) -> str:
 
 def _level(institution: str) -> str:
     return next((level for level, sign in _LEVELS if re.search(sign, institution.upper())), "other")
+
+
+def _is_itself(citation: Citation, head: DecreeHead) -> bool:
+    """The decree naming itself, for example in its annex."""
+    return citation.where == "body" and (citation.number, citation.year) == (head.number, head.year)
 
 
 def _legal_basis(lines: Sequence[str]) -> tuple[Citation, ...]:

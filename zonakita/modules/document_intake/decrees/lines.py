@@ -27,7 +27,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row. `wide` is the text of a cell over most columns; `opens_part` marks the first row after a page break."""
+    """One row.
+
+    `wide` is the text of a cell over most columns; `opens_part` marks the first row after a page break; `blanks` are the
+    columns in which a cell without text begins here.
+    """
 
     pieces: dict[int, Piece]
     page: int
@@ -35,7 +39,7 @@ class Line:
     marked_place: Place | None = None
     wide: Piece | None = None
     opens_part: bool = False
-    shaded: bool = False
+    blanks: frozenset[int] = frozenset()
 
     def text(self, column: int | None) -> str:
         """The text of a column, empty where it is blank or carried."""
@@ -106,7 +110,8 @@ class _PartReader:
             if piece is not None:
                 pieces[columns[0]] = _joined(pieces.get(columns[0]), piece)
         marks, place = self._marks(cells)
-        line = Line(pieces, self._grid.table.page, marks, place, wide, opens_part, self._is_shaded(cells))
+        blanks = frozenset(self._columns_of(c)[0] for c in cells if c.row == row and not c.text.strip())
+        line = Line(pieces, self._grid.table.page, marks, place, wide, opens_part, blanks - set(pieces))
         has_own = wide is not None or any(not piece.is_carried for piece in pieces.values())
         return line if has_own or marks else None
 
@@ -138,10 +143,6 @@ class _PartReader:
             for month in self._layout.columns[column].months
         }
         return frozenset(months), _around(cell.place for cell in marked)
-
-    def _is_shaded(self, cells: Iterable[TableCell]) -> bool:
-        text_cells = [cell for cell in cells if self._mapping[cell.column] not in self._month_columns]
-        return bool(text_cells) and all(not is_white(cell.fill) for cell in text_cells)
 
 
 def _joined(before: Piece | None, after: Piece) -> Piece:
