@@ -29,6 +29,7 @@ DEBUG = _flag("ZONAKITA_DEBUG", default=False)
 SECRET_KEY = secret_key(DATA_DIR)
 ALLOWED_HOSTS = _list("ZONAKITA_HOSTS") or ["localhost", "127.0.0.1", "[::1]", "testserver"]
 CSRF_TRUSTED_ORIGINS = _list("ZONAKITA_ORIGINS")
+PUBLIC_ADDRESS = os.environ.get("ZONAKITA_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 BEHIND_TLS = _flag("ZONAKITA_TLS", default=False)
 
 INSTALLED_APPS = [
