@@ -2,5 +2,6 @@
 
 from zonakita.foundation.organisations.models import UnitLevel
 from zonakita.foundation.organisations.queries import ancestors_of, unit_by_code, units_below
+from zonakita.foundation.organisations.seeds import UnitSeed, unit_seeds
 
-__all__ = ["UnitLevel", "ancestors_of", "unit_by_code", "units_below"]
+__all__ = ["UnitLevel", "UnitSeed", "ancestors_of", "unit_by_code", "unit_seeds", "units_below"]

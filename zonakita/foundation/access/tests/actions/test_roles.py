@@ -14,7 +14,6 @@ from zonakita.foundation.access.tests.factories import PersonFactory, RoleAssign
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
 
-
 ADMIN = "institution_admin"
 
 
