@@ -58,7 +58,7 @@ def greeting(person: Any, unit: Unit | None, now: datetime | None = None) -> str
     """Greet by the hour of the unit's own time zone: pagi, siang from 11, sore from 15, malam from 18."""
     zone = zoneinfo.ZoneInfo(unit.time_zone) if unit else timezone.get_current_timezone()
     hour = (now or timezone.now()).astimezone(zone).hour
-    name = person.get_short_name()
+    name = person.get_full_name()
     if 4 <= hour < 11:
         return _("Selamat pagi, %(name)s") % {"name": name}
     if 11 <= hour < 15:

@@ -238,15 +238,18 @@ def _field_kind(widget: Any) -> str:
 
 
 @register.simple_tag
-def form_fields(form: BaseForm) -> SafeString:
+def form_fields(form: BaseForm, focus: bool = True, placeholders: bool = True) -> SafeString:
     """Draw the error summary and every field of a form."""
-    parts = [error_summary(form), *(str(hidden) for hidden in form.hidden_fields())]
-    parts += [field(bound) for bound in form.visible_fields()]
+    parts = [error_summary(form, focus=focus), *(str(hidden) for hidden in form.hidden_fields())]
+    for bound in form.visible_fields():
+        if not placeholders:
+            bound.field.widget.attrs.pop("placeholder", None)
+        parts.append(field(bound))
     return mark_safe("".join(parts))  # noqa: S308 - each part is a template's output
 
 
 @register.simple_tag
-def error_summary(form: BaseForm) -> SafeString:
+def error_summary(form: BaseForm, focus: bool = True) -> SafeString:
     """List all errors of a bound form at its top, each linked to its field; it takes the focus."""
     if not form.is_bound or not form.errors:
         return mark_safe("")
@@ -256,7 +259,7 @@ def error_summary(form: BaseForm) -> SafeString:
         for name, messages in errors.items()
         if name in form.fields
     ]
-    return _render("error_summary", linked=linked, general=form.non_field_errors())
+    return _render("error_summary", linked=linked, general=form.non_field_errors(), focus=focus)
 
 
 LEVEL_TONES = {"error": "danger", "warning": "warning", "success": "success", "info": "info", "debug": "neutral"}
