@@ -11,7 +11,7 @@ class KindUnknown(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of message as a person sees it in the settings; label and sentence may be lazy translations."""
+    """One kind of message as the settings show it; label and sentence may be lazy translations."""
 
     key: str
     label: object
@@ -26,7 +26,7 @@ class Kinds:
         self._kinds: dict[str, Kind] = {}
 
     def register(self, kind: Kind) -> None:
-        """Add a kind; the same kind again changes nothing. Raises: ValueError when the key means another one."""
+        """Add a kind; again changes nothing. Raises: ValueError when the key means another one."""
         if self._kinds.setdefault(kind.key, kind) != kind:
             raise ValueError(f"notification kind {kind.key!r} is registered twice")
 
