@@ -17,6 +17,7 @@ MONTHS = ("Januari", "Februari", "Maret", "April", "Agustus", "September", "Okto
 _LINE_REST = re.compile(r"^[|\[\]{}!_~=\u2014\u2013\u00a6\u2018\u2019\"'`*\u00ab\u00bb\u2022]+$")
 _EDGE_BAR = re.compile(r"^[|\u00a6\[\]]+(?=\w)|(?<=\w)[|\u00a6\[\]]+$")
 _PERCENT = re.compile(r"(?<=\d)\s?(?:Y6|o/o|\u00b0/o|Y0)(?!\w)")
+_DOUBLED_MARK = re.compile(r"^([A-Z])([a-z])(?=\.\s)")
 _L_FOR_I = re.compile(r"\bl(?=[bcdfghjklmnpqrstvwxz])|\blI(?=[a-z])")
 _TOKEN = re.compile(r"[\w|!]+")
 _ALIKE = str.maketrans({"L": "I", "1": "I", "|": "I", "!": "I", "0": "O", "5": "S", "8": "B"})
@@ -39,8 +40,14 @@ def correct_line(text: str) -> str:
 
 def correct_cell(lines: list[str]) -> str:
     """Repair and join the lines of a cell; the line breaks stay."""
-    cleaned = [correct_line(line) for line in lines]
+    cleaned = [_DOUBLED_MARK.sub(_single_mark, correct_line(line)) for line in lines]
     return "\n".join(line for line in cleaned if line)
+
+
+def _single_mark(found: re.Match[str]) -> str:
+    """A list mark that was read twice: `Cc.` is `c.`."""
+    capital, small = found.groups()
+    return str(small) if capital.lower() == small else found.group()
 
 
 def _correct_token(token: str, confidence: float) -> str:

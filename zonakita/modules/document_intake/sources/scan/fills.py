@@ -2,49 +2,81 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from zonakita.modules.document_intake.sources.scan.grid import Box
+from zonakita.modules.document_intake.sources.scan.grid import Box, Grid
 from zonakita.modules.document_intake.sources.scan.raster import Pixels
 
 FILLED_DIFFERENCE = 26
 """A cell is filled when a colour channel differs from the paper by this much (of 255)."""
-TILE = 64
+PAPER_DIFFERENCE = 9.0
+ROUNDS = 8
+
+Figures = NDArray[np.float64]
 
 
 class PaperColour:
-    """The paper's own colour at each place of a page, so that shadow on a photo is no fill."""
+    """The paper's own colour at each place of a table, so that the shadow on a photo is no fill.
 
-    def __init__(self, colour: Pixels) -> None:
-        height, width = colour.shape[:2]
+    Paper changes slowly: a curved surface is laid through the brightness of the cells, then again and again
+    through those only that are not clearly darker or brighter than it.
+    """
+
+    def __init__(self, colour: Pixels, grid: Grid) -> None:
         self._colour = colour
-        size = (max(1, width // TILE), max(1, height // TILE))
-        coarse = cv2.resize(colour, (size[0] * 8, size[1] * 8), interpolation=cv2.INTER_AREA)
-        # The brightest of a wide surrounding is paper, also in the middle of a row of filled cells.
-        reach = max(3, max(coarse.shape[:2]) // 5) | 1
-        bright = cv2.dilate(cv2.medianBlur(coarse, 3), np.ones((reach, reach), np.uint8))
-        self._paper = cv2.blur(bright, (reach, reach))
+        cells = [(cell.box, ground) for cell in grid.cells if (ground := self._ground(cell.box)) is not None]
+        places = np.asarray([_terms(box, colour) for box, _ in cells], dtype=np.float64).reshape(-1, 6)
+        grounds = np.asarray([ground for _, ground in cells], dtype=np.float64).reshape(-1, 3)
+        self._surface = _fit(places, grounds)
 
     def fill_of(self, box: Box) -> str | None:
         """Give the fill of a cell as `#rrggbb` in even light; None where it is paper."""
-        inset_x, inset_y = max(4, (box.right - box.left) // 6), max(4, (box.bottom - box.top) // 6)
-        inside = self._colour[
-            box.top + inset_y : box.bottom - inset_y, box.left + inset_x : box.right - inset_x
-        ]
-        if inside.size < 3 * 25:
+        ground = self._ground(box)
+        if ground is None:
             return None
-        ground = np.median(inside.reshape(-1, 3)[:: max(1, inside.size // 30_000)], axis=0)
-        paper = np.maximum(self._paper_at(box), 1.0)
+        paper = np.maximum(_terms(box, self._colour) @ self._surface, 1.0)
         shade = np.minimum(255.0, ground / paper * 255.0)
         if float(255.0 - shade.min()) < FILLED_DIFFERENCE:
             return None
         red, green, blue = (round(float(value)) for value in shade)
         return f"#{red:02x}{green:02x}{blue:02x}"
 
-    def _paper_at(self, box: Box) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-        height, width = self._colour.shape[:2]
-        y = (box.top + box.bottom) // 2 * self._paper.shape[0] // height
-        x = (box.left + box.right) // 2 * self._paper.shape[1] // width
-        at = self._paper[min(y, self._paper.shape[0] - 1), min(x, self._paper.shape[1] - 1)]
-        return np.asarray(at, dtype=np.float64)
+    def _ground(self, box: Box) -> Figures | None:
+        inset_x, inset_y = max(4, (box.right - box.left) // 6), max(4, (box.bottom - box.top) // 6)
+        rows = slice(box.top + inset_y, box.bottom - inset_y)
+        inside = self._colour[rows, box.left + inset_x : box.right - inset_x].reshape(-1, 3)
+        if len(inside) < 25:
+            return None
+        thinned = inside[:: max(1, len(inside) // 10_000)]
+        return np.asarray(np.median(thinned, axis=0), dtype=np.float64)
+
+
+def _terms(box: Box, colour: Pixels) -> Figures:
+    x = (box.left + box.right) / 2 / colour.shape[1]
+    y = (box.top + box.bottom) / 2 / colour.shape[0]
+    return np.asarray([1.0, x, y, x * y, x * x, y * y])
+
+
+def _fit(places: Figures, grounds: Figures) -> Figures:
+    """Give the six factors of the paper's surface for each of the three colours."""
+    if len(grounds) == 0:
+        return np.asarray([[255.0] * 3, *[[0.0] * 3] * 5])
+    light = grounds.min(axis=1)
+    # Most cells are paper; where they are not, the brighter half is.
+    chosen = light >= np.median(light) - PAPER_DIFFERENCE
+    surface = _least_squares(places[chosen], grounds[chosen])
+    for _ in range(ROUNDS):
+        distance = light - (places @ surface).min(axis=1)
+        chosen = np.abs(distance) <= max(PAPER_DIFFERENCE, float(np.quantile(np.abs(distance), 0.4)))
+        surface = _least_squares(places[chosen], grounds[chosen])
+    return surface
+
+
+def _least_squares(places: Figures, grounds: Figures) -> Figures:
+    if len(grounds) < 12:
+        return np.vstack([grounds.max(axis=0), np.zeros((5, 3))])
+    # A little damping keeps the surface flat where the cells say little about it.
+    damping = np.diag([0.0, 0.01, 0.01, 0.05, 0.05, 0.05]) * len(grounds) / 50
+    factors = np.linalg.solve(places.T @ places + damping, places.T @ grounds)
+    return np.asarray(factors, dtype=np.float64)

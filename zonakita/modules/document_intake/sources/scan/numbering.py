@@ -46,6 +46,7 @@ class _Run:
         self._number = 0
 
     def through(self, table: Table) -> Table:
+        table = _with_column_numbers(table)
         rows = _rows(table)
         if not _is_number_column([cells[0] for cells in rows if cells[0].column == 0]):
             return table
@@ -90,6 +91,23 @@ class _Run:
             return cell.text
         self._number = read
         return f"{read}{stop}"
+
+
+def _with_column_numbers(table: Table) -> Table:
+    """Complete the row under the heading that numbers the columns, where most of it was read."""
+    for cells in _rows(table)[:4]:
+        numbers = [str(place) for place in range(1, len(cells) + 1)]
+        texts = [cell.text.strip(" .()") for cell in cells]
+        right = sum(text == number for text, number in zip(texts, numbers, strict=True))
+        if right >= 3 and right > len(cells) / 2 and all(len(text) <= 2 for text in texts):
+            whole = {
+                (cell.row, cell.column): replace(cell, text=number)
+                for cell, number in zip(cells, numbers, strict=True)
+            }
+            return replace(
+                table, cells=tuple(whole.get((cell.row, cell.column), cell) for cell in table.cells)
+            )
+    return table
 
 
 def _roman(text: str) -> int:

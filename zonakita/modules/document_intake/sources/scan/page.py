@@ -51,14 +51,14 @@ def read_page(page: UprightPage, number: int) -> list[Block]:
     ]
     words = mosaic.read_pieces(pieces)
     _read_doubtful_again(pieces, words)
-    words = {
-        key: [right for word in read if (right := corrections.correct_word(word))]
-        for key, read in words.items()
-    }
-    paper = PaperColour(page.colour)
-    return _Assembly(page, number, regions, words, {piece.key: piece for piece in pieces}, paper).blocks(
-        grids
-    )
+    words = {key: _corrected(read) for key, read in words.items()}
+    papers = [PaperColour(page.colour, found) for found in grids]
+    inked = {piece.key: piece for piece in pieces}
+    return _Assembly(page, number, regions, words, inked, papers).blocks(grids)
+
+
+def _corrected(words: list[Word]) -> list[Word]:
+    return [right for word in words if (right := corrections.correct_word(word)) is not None]
 
 
 def _regions(grids: list[Grid], page: UprightPage) -> list[_Region]:
@@ -112,7 +112,7 @@ class _Assembly:
     regions: list[_Region]
     words: dict[int, list[Word]]
     pieces: dict[int, Piece]
-    paper: PaperColour
+    papers: list[PaperColour]
 
     def blocks(self, grids: list[Grid]) -> list[Block]:
         blocks: list[Block] = []
@@ -169,7 +169,7 @@ class _Assembly:
             row_span=cell.row_span,
             column_span=cell.column_span,
             place=self._place(cell.box),
-            fill=self.paper.fill_of(cell.box),
+            fill=self.papers[self.regions[key].table].fill_of(cell.box),
             confidence=round(confidence, 3),
         )
 

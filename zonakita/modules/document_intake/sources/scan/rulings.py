@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from zonakita.modules.document_intake.sources.scan.raster import Pixels
 
 THICKEST_LINE = 21
-LINE_CONTRAST = 28
-"""A line is this much darker than what lies on both of its sides (of 255)."""
+LEAST_CONTRAST = 32
+"""A line takes at least this share (of 255) of the brightness on both of its sides."""
+STRENGTH_SHARE = 0.5
+"""A short line is at least this share as strong as the long lines of the page; rows of letters are weaker."""
+LONG_UNITS = 5
 REACH = 9
 """How near the end of a short line must come to a line across it, in pixels."""
 
@@ -33,15 +36,15 @@ class Rulings:
 def find_rulings(grey: Pixels) -> Rulings:
     """Find ruled lines; strokes of letters and filled areas are no lines.
 
-    A long line counts by itself, a short one (the side of one low cell) only where it runs from line to line.
+    A long line counts by itself, a shorter one (the side of one cell) only where it runs from line to line.
     """
     unit = max(40, max(grey.shape) // 62)
     level = _solid_lines(grey, round(unit * 0.7))
     upright = _solid_lines(np.ascontiguousarray(grey.T), round(unit * 0.7))
-    long_upright = np.ascontiguousarray(upright.mask(upright.is_long(2 * unit)).T)
-    level_mask = level.mask(level.is_long(2 * unit) | level.touches_at_both_ends(long_upright))
+    long_upright = np.ascontiguousarray(upright.mask(upright.is_long(LONG_UNITS * unit)).T)
+    level_mask = level.mask(level.is_long(LONG_UNITS * unit) | level.touches_at_both_ends(long_upright))
     across = np.ascontiguousarray(level_mask.T)
-    upright_mask = upright.mask(upright.is_long(2 * unit) | upright.touches_at_both_ends(across))
+    upright_mask = upright.mask(upright.is_long(LONG_UNITS * unit) | upright.touches_at_both_ends(across))
     return Rulings(level=level_mask, upright=np.ascontiguousarray(upright_mask.T))
 
 
@@ -77,11 +80,22 @@ class _Lines:
 
 def _solid_lines(grey: Pixels, shortest: int) -> _Lines:
     """Find level lines of at least `shortest` pixels without a gap, then close the gaps between them."""
-    thin = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((THICKEST_LINE, 1), np.uint8))
-    _, mask = cv2.threshold(thin, LINE_CONTRAST, 255, cv2.THRESH_BINARY)
-    mask = cv2.dilate(mask, np.ones((3, 1), np.uint8))
-    # Solid pieces first, gaps of a faint print second: the other way round rows of letters turn solid.
-    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    sides = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((THICKEST_LINE, 1), np.uint8))
+    thin = 255 - cv2.divide(grey, np.maximum(sides, 1), scale=255)
+    thin = cv2.dilate(thin, np.ones((3, 1), np.uint8))
+    # The weakest point of each stretch: a line is dark all along, a row of letters has gaps.
+    thin = cv2.morphologyEx(thin, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    threshold = max(LEAST_CONTRAST, STRENGTH_SHARE * _strength(np.asarray(thin, dtype=np.uint8)))
+    _, mask = cv2.threshold(thin, threshold, 255, cv2.THRESH_BINARY)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, shortest), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     return _Lines(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32))
+
+
+def _strength(thin: Pixels) -> float:
+    """Give how strong the page's longest lines are, 0 where it has none."""
+    rows = np.sort(np.count_nonzero(thin > LEAST_CONTRAST, axis=1))
+    least = max(int(rows[-1] * 0.6), thin.shape[1] // 8)
+    longest = thin[np.count_nonzero(thin > LEAST_CONTRAST, axis=1) >= least]
+    inked = longest[longest > LEAST_CONTRAST]
+    return float(np.median(inked)) if inked.size else 0.0

@@ -20,7 +20,7 @@ LANGUAGE = "ind"
 FALLBACK_LANGUAGE = "eng"
 PAGE_TIMEOUT_SECONDS = 120
 UNIFORM_BLOCK = 6
-SURE_ORIENTATION = 1.5
+SURE_ORIENTATION = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Word:
 
 def require() -> None:
     """Raises: UnreadableFile with code `tesseract-missing` where Tesseract is not installed."""
-    if shutil.which("tesseract") is None or not _languages():
+    if shutil.which("tesseract") is None or not _languages() & {LANGUAGE, FALLBACK_LANGUAGE}:
         raise UnreadableFile(
             "tesseract-missing",
             "Berkas ini hasil pindai, sedangkan Tesseract (pembaca huruf) belum terpasang; "
@@ -66,18 +66,20 @@ def read_words(image: Pixels, *, mode: int = UNIFORM_BLOCK) -> list[Word]:
     return _parse(_run(image, [*options, "tsv"]))
 
 
-def reads_better_turned(ink: Pixels) -> bool:
-    """Say whether the page stands on its head, by Tesseract's own orientation detector."""
-    if shutil.which("tesseract") is None:
-        return False
+def detects_upside_down(ink: Pixels) -> bool | None:
+    """Say by Tesseract's own detector whether the page stands on its head; None where it is not sure."""
+    if "osd" not in _languages():
+        return None
     page = cv2.copyMakeBorder(255 - ink, 40, 40, 40, 40, cv2.BORDER_CONSTANT, value=(255,))
     try:
         report = _run(np.asarray(page, dtype=np.uint8), ["--psm", "0", "--dpi", "150"])
     except UnreadableFile:
-        return False
+        return None
     facts = dict(line.split(":", 1) for line in report.splitlines() if ":" in line)
-    turned = facts.get("Orientation in degrees", "0").strip() == "180"
-    return turned and float(facts.get("Orientation confidence", "0")) >= SURE_ORIENTATION
+    if float(facts.get("Orientation confidence", "0")) < SURE_ORIENTATION:
+        return None
+    degrees = facts.get("Orientation in degrees", "0").strip()
+    return {"0": False, "180": True}.get(degrees)
 
 
 @cache
@@ -88,7 +90,7 @@ def _languages() -> frozenset[str]:
     listing = subprocess.run(  # noqa: S603
         [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
     )
-    return frozenset(listing.stdout.split()) & {LANGUAGE, FALLBACK_LANGUAGE}
+    return frozenset(listing.stdout.split()) & {LANGUAGE, FALLBACK_LANGUAGE, "osd"}
 
 
 def _run(image: Pixels, options: list[str]) -> str:

@@ -11,7 +11,7 @@ from zonakita.modules.document_intake.sources.scan.raster import Pixels
 
 MAX_SKEW_DEGREES = 12.0
 LEAST_SKEW_DEGREES = 0.02
-SURE_BALANCE = 0.08
+SURE_BALANCE = 0.1
 """Above this share, ascenders outnumber descenders so clearly that no second opinion is needed."""
 
 
@@ -85,7 +85,8 @@ def _is_upside_down(writing: Pixels) -> bool:
     balance = _ascender_balance(writing)
     if abs(balance) >= SURE_BALANCE:
         return balance < 0
-    return tesseract.reads_better_turned(writing)
+    turned = tesseract.detects_upside_down(writing)
+    return balance < 0 if turned is None else turned
 
 
 def _ascender_balance(writing: Pixels) -> float:
