@@ -49,7 +49,15 @@ def build_proposal(
     blocks = without_margins(document.blocks)
     words = words_of(_texts(blocks))
     found = _collect(blocks, words)
-    roles = [assign_roles(table.layout.columns, table.lines, column_mapping) for table in found.tables]
+    roles = [
+        assign_roles(
+            table.layout.columns,
+            table.lines,
+            column_mapping,
+            has_area_above=heading_above(table.heading_above) is not None,
+        )
+        for table in found.tables
+    ]
     plans = [(table, own) for table, own in zip(found.tables, roles, strict=True) if _is_plan(table, own)]
     if not plans:
         raise _no_plan(document)

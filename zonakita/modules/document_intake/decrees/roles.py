@@ -61,15 +61,25 @@ class _Content:
 
 
 def assign_roles(
-    columns: Sequence[Column], lines: Sequence[Line], mapping: Mapping[str, str] | None = None
+    columns: Sequence[Column],
+    lines: Sequence[Line],
+    mapping: Mapping[str, str] | None = None,
+    *,
+    has_area_above: bool = False,
 ) -> ColumnRoles:
-    """Give every text column the role that fits heading, content and order best; `mapping` holds a person's answers."""
+    """Give every text column the role that fits heading, content and order best.
+
+    `mapping` holds a person's answers; `has_area_above` says that the area stands as a heading above the table.
+    """
+    area_elsewhere = has_area_above or any(line.wide is not None for line in lines)
     text_columns = [column for column in columns if not column.months]
     rows = [line for line in lines if line.wide is None]
     content = {column.index: _content_of(column.index, rows) for column in text_columns}
     text_columns = [c for c in text_columns if c.path or content[c.index].filled_share > 0]
     has_months = len(text_columns) < len([c for c in columns if c.path])
     options = [_options(column, content[column.index], has_months, mapping or {}) for column in text_columns]
+    if area_elsewhere:
+        options = [[(r, v - 0.45 if r == "area" and v < 2 else v) for r, v in choices] for choices in options]
     chosen = _best_assignment(options)
     roles = {column.index: role for column, role in zip(text_columns, chosen, strict=True)}
     trust = {
