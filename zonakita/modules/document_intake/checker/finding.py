@@ -14,9 +14,10 @@ Severity = Literal["error", "warning", "hint"]
 class Finding:
     """One slip found by rule.
 
-    `code` as in docs/reference/plan-checker.md; `where` names the row for people ("V.4, baris 2") or "keputusan";
-    `path` is (area index, component index, row index) or shorter, () for the whole decree; `text` the words concerned;
-    `message` and `why` are Indonesian sentences; `source` a regulation id with article, or the practice it rests on.
+    `code` as in docs/reference/plan-checker.md; `where` names the row for people ("V.4, baris 2") or
+    "keputusan"; `path` is (area index, component index, row index) or shorter, () for the whole decree;
+    `text` the words concerned; `message` and `why` are Indonesian sentences; `source` a regulation id with
+    article, or the practice it rests on.
     """
 
     code: str
