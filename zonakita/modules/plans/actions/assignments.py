@@ -1,0 +1,71 @@
+"""Giving items to people and teams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from zonakita.foundation.access.interface import Permission
+from zonakita.foundation.audit import interface as audit
+from zonakita.foundation.people.models import Person
+from zonakita.modules.plans.actions.lock import locked_plan
+from zonakita.modules.plans.actions.refusals import NothingToAssign, PersonNotOfUnit
+from zonakita.modules.plans.models import ActionPlan, ItemAssignment, PlanItem
+from zonakita.modules.plans.queries.rows import assignable_people, ids_of_items
+
+_TEAM_LIMIT = 120
+
+
+@transaction.atomic
+def assign_items(
+    *, plan: ActionPlan, item_ids: Sequence[int], person_ids: Sequence[int], team: str = "", by: Person
+) -> int:
+    """Give every chosen item to every chosen person and the team; who has it already keeps it.
+
+    Gives the number of items that gained someone. Ids of other plans are left out.
+
+    Raises: NothingToAssign, PersonNotOfUnit, PlanSuperseded.
+    """
+    plan = locked_plan(plan.pk, Permission.PLAN_ASSIGN, by=by)
+    team = " ".join(team.split())[:_TEAM_LIMIT]
+    items = ids_of_items(plan, item_ids)
+    if not items or not (person_ids or team):
+        raise NothingToAssign
+    people = list(assignable_people(plan).filter(pk__in=list(person_ids)))
+    if len(people) != len(set(person_ids)):
+        raise PersonNotOfUnit
+    known = set(ItemAssignment.objects.filter(item__in=items).values_list("item_id", "person_id", "team"))
+    wanted = [(item, person.pk, "") for item in items for person in people]
+    wanted += [(item, None, team) for item in items if team]
+    fresh = [entry for entry in wanted if entry not in known]
+    ItemAssignment.objects.bulk_create(
+        ItemAssignment(item_id=item, person_id=person, team=name, assigned_by=by)
+        for item, person, name in fresh
+    )
+    changed = sorted({item for item, _person, _team in fresh})
+    for item in PlanItem.objects.filter(pk__in=changed):
+        audit.record(
+            "plans.item_assigned",
+            actor=by,
+            target=item,
+            unit_code=plan.unit.code,
+            details={
+                "people": [person.pk for person in people if (item.pk, person.pk, "") in fresh],
+                "team": team if (item.pk, None, team) in fresh else "",
+            },
+        )
+    return len(changed)
+
+
+@transaction.atomic
+def unassign(*, assignment: ItemAssignment, by: Person) -> None:
+    """Take an item away from a person or team; a second time changes nothing."""
+    item = assignment.item
+    plan = locked_plan(item.plan_id, Permission.PLAN_ASSIGN, by=by)
+    held = ItemAssignment.objects.select_for_update().filter(pk=assignment.pk).first()
+    if held is None:
+        return
+    details = {"person": held.person_id, "team": held.team}
+    held.delete()
+    audit.record("plans.item_unassigned", actor=by, target=item, unit_code=plan.unit.code, details=details)

@@ -1,0 +1,199 @@
+"""Shape of what the plan pages send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zonakita.foundation.people.models import Person
+from zonakita.modules.plans.actions import ItemTexts
+from zonakita.modules.plans.models import ActionPlan, PlanArea, PlanItem
+from zonakita.modules.plans.presenters.wording import MONTHS
+from zonakita.modules.plans.queries.rows import RowFilter
+
+_SORTS = {"tenggat": "due", "-tenggat": "-due", "temuan": "findings"}
+
+
+class PlanListForm(forms.Form):
+    """Filters of the list of plans."""
+
+    unit = forms.TypedChoiceField(label=_("Unit"), required=False, coerce=int, empty_value=None)
+    year = forms.TypedChoiceField(label=_("Tahun"), required=False, coerce=int, empty_value=None)
+    kind = forms.ChoiceField(
+        label=_("Jenis"), required=False, choices=[("", _("Semua jenis")), *ActionPlan.Kind.choices]
+    )
+    revisions = forms.BooleanField(label=_("Tampilkan revisi lama"), required=False)
+
+    def __init__(self, data: object, *, units: Iterable[tuple[int, str]], years: Iterable[int]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["unit"].choices = [("", _("Semua unit")), *units]  # type: ignore[attr-defined]
+        self.fields["year"].choices = [("", _("Semua tahun")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
+
+
+class RowFilterForm(forms.Form):
+    """Filters of a plan's table; names in the address are Indonesian because people share them."""
+
+    q = forms.CharField(
+        label=_("Cari"),
+        required=False,
+        max_length=200,
+        widget=forms.SearchInput(attrs={"placeholder": _("Indikator, aksi, bukti…")}),
+    )
+    area = forms.TypedChoiceField(label=_("Area"), required=False, coerce=int, empty_value=None)
+    bulan = forms.TypedChoiceField(label=_("Bulan target"), required=False, coerce=int, empty_value=None)
+    siapa = forms.ChoiceField(label=_("Pelaksana"), required=False)
+    temuan = forms.ChoiceField(
+        label=_("Temuan"),
+        required=False,
+        choices=[
+            ("", _("Semua baris")),
+            ("any", _("Ada temuan")),
+            ("error", _("Kesalahan")),
+            ("warning", _("Peringatan")),
+            ("hint", _("Saran")),
+        ],
+    )
+
+    def __init__(
+        self,
+        data: object,
+        *,
+        areas: Sequence[PlanArea],
+        people: Iterable[tuple[int, str]],
+        teams: Iterable[str],
+    ) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["area"].choices = [
+            ("", _("Semua area")),
+            *((area.pk, str(area) or "–") for area in areas),
+        ]  # type: ignore[attr-defined]
+        months = [("", _("Semua bulan")), *((number, name) for number, name in enumerate(MONTHS, start=1))]
+        self.fields["bulan"].choices = months  # type: ignore[attr-defined]
+        self.fields["siapa"].choices = [  # type: ignore[attr-defined]
+            ("", _("Semua pelaksana")),
+            ("none", _("Belum ada pelaksana")),
+            *((f"person:{pk}", name) for pk, name in people),
+            *((f"team:{team}", team) for team in teams),
+        ]
+
+    def wanted(self, sort: str) -> RowFilter:
+        """The filter that was asked for; a value that no longer exists does not narrow."""
+        self.is_valid()
+        values = self.cleaned_data
+        return RowFilter(
+            text=values.get("q", ""),
+            area_id=values.get("area"),
+            month=values.get("bulan"),
+            who=values.get("siapa", ""),
+            finding=values.get("temuan", ""),
+            sort=_SORTS.get(sort, ""),
+        )
+
+
+class AssignForm(forms.Form):
+    """People and a team for the chosen rows."""
+
+    people = forms.ModelMultipleChoiceField(
+        label=_("Pegawai"),
+        queryset=Person.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    team = forms.CharField(
+        label=_("Tim atau kelompok kerja"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"list": "daftar-tim", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data: object = None, *, people: object) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["people"].queryset = people  # type: ignore[attr-defined]
+
+
+class ItemForm(forms.Form):
+    """The cells of one row."""
+
+    indicator = forms.CharField(
+        label=_("Indikator"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    action = forms.CharField(
+        label=_("Langkah aksi"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    evidence_text = forms.CharField(
+        label=_("Bukti fisik"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    target_text = forms.CharField(
+        label=_("Target waktu"),
+        required=False,
+        help_text=_(
+            "Contoh: “Maret, Juni, September dan Desember 2026”. Bulan target mengikuti tulisan ini."
+        ),
+    )
+    months = forms.TypedMultipleChoiceField(
+        label=_("Bulan target"),
+        required=False,
+        coerce=int,
+        choices=[(number, name) for number, name in enumerate(MONTHS, start=1)],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    person_in_charge = forms.CharField(label=_("Penanggung jawab menurut keputusan"), required=False)
+    note = forms.CharField(label=_("Keterangan"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, data: object = None, *, item: PlanItem) -> None:
+        is_rb = item.plan.kind == ActionPlan.Kind.RB
+        fields = ("indicator", "action", "evidence_text", "target_text", "note", "person_in_charge")
+        initial: dict[str, object] = {field: getattr(item, field) for field in fields}
+        initial["months"] = [target.month for target in item.targets.all()]
+        super().__init__(data, initial=initial)  # type: ignore[arg-type]
+        del self.fields["target_text" if is_rb else "months"]
+        if is_rb:
+            self.fields["action"].label = _("Sub kegiatan")
+            self.fields["indicator"].label = _("Indikator keberhasilan")
+            if not item.evidence_text:
+                del self.fields["evidence_text"]
+        self._unchanged = {field: getattr(item, field) for field in fields if field not in self.fields}
+        self._is_rb = is_rb
+
+    def texts(self) -> ItemTexts:
+        """The wish of the person; cells that the form does not show stay."""
+        values = {**self.cleaned_data, **self._unchanged}
+        months = values.pop("months", None)
+        return ItemTexts(**values, months=tuple(months or ()) if self._is_rb else None)
+
+
+class RequirementsForm(forms.Form):
+    """Evidence requirements, one on each line."""
+
+    requirements = forms.CharField(
+        label=_("Bukti dukung, satu per baris"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "Gabungkan atau pisahkan sesuai kebutuhan; isi kolom bukti dalam keputusan tidak berubah."
+        ),
+    )
+
+    def lines(self) -> list[str]:
+        """The non-empty lines."""
+        return [line.strip() for line in self.cleaned_data["requirements"].splitlines() if line.strip()]
+
+
+class AcceptForm(forms.Form):
+    """Why a finding is left as it is."""
+
+    reason = forms.CharField(
+        label=_("Alasan"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), strip=True
+    )
+
+
+class MatchForm(forms.Form):
+    """The LKE sub-area or question that an item answers, by code."""
+
+    code = forms.ChoiceField(label=_("Butir LKE"))
+
+    def __init__(self, data: object = None, *, choices: Iterable[tuple[str, object]]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["code"].choices = [("", _("Pilih butir LKE")), *choices]  # type: ignore[attr-defined]

@@ -1,0 +1,55 @@
+"""What the page of an item shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from zonakita.foundation.people.models import Person
+from zonakita.modules.plans.forms import AcceptForm, AssignForm
+from zonakita.modules.plans.presenters.findings import finding_view
+from zonakita.modules.plans.presenters.history import history
+from zonakita.modules.plans.presenters.items import assignee_views, match_view, target_views
+from zonakita.modules.plans.presenters.plans import plan_head
+from zonakita.modules.plans.presenters.wording import item_number, item_title
+from zonakita.modules.plans.queries.items import (
+    assignments_of,
+    findings_beside,
+    history_of,
+    names_of,
+    neighbours_of,
+)
+from zonakita.modules.plans.queries.matches import matches_of
+from zonakita.modules.plans.queries.rows import assignable_people, count_by_severity, people_and_teams_of
+
+
+def item_context(actor: Person, item: Any) -> dict[str, Any]:
+    """Values for `item.html` and its fragments; `item` comes from `queries.plans.item_for`."""
+    plan = item.plan
+    head = plan_head(plan, actor, "plan", count_by_severity(plan))
+    events = history_of(item)
+    before, after = neighbours_of(item)
+    here = reverse("plans:item", args=[item.pk])
+    context: dict[str, Any] = {
+        "head": head,
+        "crumbs": (*head.crumbs, (item_number(item.order), here)),
+        "item": item,
+        "is_rb": plan.kind == "RB",
+        "title": item_title(item),
+        "targets": target_views(item, timezone.localdate()),
+        "requirements": [requirement.text for requirement in item.requirements.all()],
+        "assignees": assignee_views(assignments_of(item)),
+        "findings": [finding_view(finding) for finding in findings_beside(item)],
+        "matches": [match_view(match) for match in matches_of(item)],
+        "history": history(events, names_of(events)),
+        "previous_url": reverse("plans:item", args=[before]) if before else "",
+        "next_url": reverse("plans:item", args=[after]) if after else "",
+        "accept_form": AcceptForm(),
+        "here": here,
+    }
+    if head.may_assign:
+        context["assign_form"] = AssignForm(people=assignable_people(plan))
+        context["teams"] = people_and_teams_of(plan)[1]
+    return context
