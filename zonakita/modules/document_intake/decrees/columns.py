@@ -82,8 +82,7 @@ def _months_of(paths: list[tuple[str, ...]]) -> list[tuple[int, ...]]:
         named = [()] * len(paths)
     for start, end in _runs_below_one_parent(paths):
         size = end - start
-        parents = paths[start][:-1]
-        if size in (12, 4) and is_under_month_parent(parents) and sum(map(bool, named[start:end])) < size:
+        if size in (12, 4) and is_under_month_parent(paths[start][:1]) and sum(map(bool, named[start:end])) < size:
             for offset in range(size):
                 named[start + offset] = (offset + 1,) if size == 12 else period_of_heading(f"TW {offset + 1}")
     return named
@@ -101,10 +100,11 @@ def _named_months(path: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _runs_below_one_parent(paths: list[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Columns next to each other below one heading; a blank part ("", "Feb", ...) still belongs to it."""
     runs, start = [], 0
     for index in range(1, len(paths) + 1):
-        if index == len(paths) or paths[index][:-1] != paths[start][:-1] or len(paths[start]) < 2:
-            if index - start > 1:
+        if index == len(paths) or not paths[index] or paths[index][:1] != paths[start][:1]:
+            if index - start > 1 and sum(len(path) > 1 for path in paths[start:index]) >= 2:
                 runs.append((start, index))
             start = index
     return runs

@@ -129,15 +129,14 @@ def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[tuple[str, ...], ..
     paths, keys = [], []
     for column in range(grid.column_count):
         path: list[str] = []
-        lowest = -1 - column
         for row in range(first, last + 1):
             cell = _heading_cell(grid, row, column, last)
             text = clean(cell.text).replace("\n", " ") if cell else ""
             if cell is not None and text and (not path or path[-1] != text):
                 path.append(text)
-                lowest = cell.row * grid.column_count + cell.column
+        lowest = grid.at(last, column)
         paths.append(tuple(path))
-        keys.append(lowest)
+        keys.append(lowest.row * grid.column_count + lowest.column if lowest else -1 - column)
     return tuple(paths), tuple(keys)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _TIGHT = 0.1
@@ -12,7 +12,7 @@ _SPACE = 0.16
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that were set in one go; points from the top left of the page."""
+    """Characters that were set in one go; points from the top left of the page, `starts` of each character."""
 
     text: str
     left: float
@@ -21,6 +21,7 @@ class Piece:
     bottom: float
     size: float
     after_blank: bool = False
+    starts: tuple[float, ...] = ()
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -83,8 +84,22 @@ def _close(run: list[dict[str, Any]], pieces: list[Piece], after_blank: bool) ->
                 max(char["bottom"] for char in run),
                 run[0]["size"] or 8.0,
                 after_blank,
+                tuple(char["x0"] for char in run),
             )
         )
+
+
+def split_at(piece: Piece, border: float) -> tuple[Piece, ...]:
+    """Two words of neighbour cells that were set without a gap ("MeiJun"), parted at the border between the cells."""
+    if len(piece.starts) != len(piece.text) or not piece.left + 1 < border < piece.right - 1:
+        return (piece,)
+    at = next((i for i, start in enumerate(piece.starts) if start >= border - 0.5), 0)
+    if at == 0 or not (piece.text[at].isupper() and piece.text[at - 1].islower()):
+        return (piece,)
+    middle = piece.starts[at]
+    left = replace(piece, text=piece.text[:at], right=middle, starts=piece.starts[:at])
+    right = replace(piece, text=piece.text[at:], left=middle, starts=piece.starts[at:], after_blank=True)
+    return (left, *split_at(right, border))
 
 
 def _sideways_pieces(chars: Sequence[dict[str, Any]]) -> list[Piece]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
-from zonakita.modules.document_intake.sources.pdf.pieces import Piece, lines_of
+from zonakita.modules.document_intake.sources.pdf.pieces import Piece, lines_of, split_at
 from zonakita.modules.document_intake.sources.pdf.rulings import Fill, Rulings
 from zonakita.modules.document_intake.sources.ruled_grid import RuledTable, find_tables
 
@@ -20,7 +21,7 @@ def ruled_tables(
     grids = find_tables(rulings.horizontal, rulings.vertical)
     inside: dict[int, dict[tuple[int, int], list[Piece]]] = defaultdict(lambda: defaultdict(list))
     rest: list[Piece] = []
-    for piece in pieces:
+    for piece in _parted(pieces, grids):
         for number, grid in enumerate(grids):
             square = grid.square_at(*piece.centre)
             if square is not None:
@@ -33,6 +34,19 @@ def ruled_tables(
         if inside[number]:
             tables.append(_table(grid, inside[number], rulings.fills, page, width, height))
     return tables, rest
+
+
+def _parted(pieces: Sequence[Piece], grids: Sequence[RuledTable]) -> Iterator[Piece]:
+    """The pieces, those that run over a border between columns parted there where two words meet."""
+    for piece in pieces:
+        grid = next((grid for grid in grids if grid.square_at(*piece.centre) is not None), None)
+        if grid is None or bisect_right(grid.xs, piece.left + 1) == bisect_right(grid.xs, piece.right - 1):
+            yield piece
+            continue
+        parts: tuple[Piece, ...] = (piece,)
+        for border in grid.xs[bisect_right(grid.xs, piece.left + 1) : bisect_right(grid.xs, piece.right - 1)]:
+            parts = (*parts[:-1], *split_at(parts[-1], border))
+        yield from parts
 
 
 def _table(
