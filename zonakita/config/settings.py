@@ -155,7 +155,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *OPENID_FORM_ORIGINS],  # noqa: F405 - from sign_in
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from typing import Any
+from urllib.parse import urlsplit
 
 __all__ = [
     "ACCOUNT_ADAPTER",
@@ -35,6 +36,7 @@ __all__ = [
     "MFA_TOTP_ISSUER",
     "MFA_TOTP_TOLERANCE",
     "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN",
+    "OPENID_FORM_ORIGINS",
     "PASSWORD_RESET_TIMEOUT",
     "SOCIALACCOUNT_ADAPTER",
     "SOCIALACCOUNT_AUTO_SIGNUP",
@@ -124,4 +126,16 @@ def openid_providers(environment: dict[str, str]) -> dict[str, Any]:
     return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
 
 
+def openid_form_origins(environment: dict[str, str]) -> list[str]:
+    """Where the sign-in form may lead besides this site: the issuer, or the list in ZONAKITA_OIDC_ORIGINS.
+
+    Browsers hold a redirect after a form to the content security policy too.
+    """
+    issuer = environment.get("ZONAKITA_OIDC_ISSUER", "").strip()
+    if origins := environment.get("ZONAKITA_OIDC_ORIGINS", "").split():
+        return origins
+    return ["{0.scheme}://{0.netloc}".format(urlsplit(issuer))] if issuer else []
+
+
+OPENID_FORM_ORIGINS = openid_form_origins(dict(os.environ))
 SOCIALACCOUNT_PROVIDERS = openid_providers(dict(os.environ))

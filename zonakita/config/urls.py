@@ -3,8 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("akun/", include("allauth.urls")),
-    path("bahasa/", include("django.conf.urls.i18n")),
+    path("akun/", include("zonakita.config.sign_in_urls")),
     path("keputusan/", include("zonakita.modules.document_intake.urls")),
     path("rencana/", include("zonakita.modules.plans.urls")),
     path("", include("zonakita.surfaces.staff_site.urls")),

@@ -66,6 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     @transaction.atomic
     def set_password(self, user: Person, password: str) -> None:
         super().set_password(user, password)
+        self._delete_login_attempts_cached_email(self.request, email=user.email or "")
         audit.record("people.password_set", actor=user, target=user, unit_code=user.unit.code)
 
 
