@@ -35,7 +35,7 @@ class Segment:
 
 
 def align(
-    old: Sequence[str], new: Sequence[str], *, minimum: float = 0.55, moved_minimum: float = 0.8
+    old: Sequence[str], new: Sequence[str], *, minimum: float = 0.65, moved_minimum: float = 0.8
 ) -> tuple[Pair, ...]:
     """Pair two lists by likeness, keeping their order; leftovers that are much alike count as moved.
 

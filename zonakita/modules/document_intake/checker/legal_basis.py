@@ -96,7 +96,7 @@ def bad_number(context: CheckContext, rule: Rule) -> Iterator[Finding]:
         seen.add(match[0])
         wrong = f"nomor “{number}”" if not is_number else f"tahun “{year}”"
         message = f"“{match[0]}” memuat {wrong} yang tidak mungkin benar. Perbaiki sesuai peraturan aslinya."
-        yield rule.at_decree("keputusan", message, text=match[0])
+        yield rule.at_decree("uraian keputusan", message, text=match[0])
 
 
 def body_annex_differ(context: CheckContext, rule: Rule) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _ROW_MARK = re.compile(r"^\s*\(?(?P<mark>\d{1,2}|[a-z])[).]\s+", re.IGNORECASE)
 _BULLETS = re.compile(
     r"(?:^|\n)\s*[-\u2022\u2013\u00b7*]\s+|(?<=[;.])\s+[-\u2022]\s+(?=[A-Z])|\s[\u2022\u00b7]\s"
 )
+_INLINE_BULLETS = re.compile(r"(?:^|\s+)[-\u2022]\s+(?=[A-Z])")
 _EMPTY_LAST = re.compile(
     r"(?:^|\n)[ \t]*(?:[-\u2022][ \t]+)?(?P<mark>\d{1,2}|[a-z])[.)][ \t]*(?=\n\s*\n|\s*$)"
 )
@@ -39,8 +40,11 @@ def list_items(text: str) -> list[str]:
     numbered = [item.text for item in _numbered(text)]
     if numbered:
         return [item for item in numbered if item]
-    parts = [collapse(part) for part in _BULLETS.split(strip_tags(text))]
-    return [part for part in parts if part] if len(parts) > 2 else []
+    plain = strip_tags(text).strip()
+    bullets = _INLINE_BULLETS if _INLINE_BULLETS.match(plain) else _BULLETS
+    parts = [collapse(part) for part in bullets.split(plain)]
+    parts = [part for part in parts if part]
+    return parts if len(parts) > 1 else []
 
 
 def empty_item(context: CheckContext, rule: Rule) -> Iterator[Finding]:
@@ -70,11 +74,11 @@ def unbalanced(context: CheckContext, rule: Rule) -> Iterator[Finding]:
     for start in _unclosed_brackets(body):
         shown = collapse(body[max(0, start - 40) : start + 140])
         message = "Tanda kurung dibuka tetapi tidak ditutup. Lengkapi tandanya."
-        yield rule.at_decree("keputusan", message, text=shown)
+        yield rule.at_decree("uraian keputusan", message, text=shown)
     for start in _unclosed_quotes(body):
         shown = collapse(body[max(0, start - 20) : start + 80])
         message = "Tanda kutip dibuka lagi sebelum yang sebelumnya ditutup. Lengkapi tandanya."
-        yield rule.at_decree("keputusan", message, text=shown)
+        yield rule.at_decree("uraian keputusan", message, text=shown)
 
 
 def _numbered(text: str) -> list[_Item]:
@@ -150,7 +154,7 @@ def _empty_in_body(context: CheckContext, rule: Rule) -> Iterator[Finding]:
     message = f"Butir “{marks[0]['mark']}” tidak berisi teks. Lengkapi atau hapus."
     start = marks[0].start()
     shown = collapse(context.proposal.body_text[max(0, start - 80) : start + 20])
-    yield rule.at_decree("keputusan", message, text=shown)
+    yield rule.at_decree("uraian keputusan", message, text=shown)
 
 
 def _unpaired(text: str) -> str:

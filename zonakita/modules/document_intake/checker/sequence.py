@@ -28,7 +28,7 @@ def follow_up_first(context: CheckContext, rule: Rule) -> Iterator[Finding]:
             if is_ordered and min(then.months) < min(first.months) and _share_subject(first, then):
                 message = (
                     f"Tahap {then_stage} dijadwalkan mulai {format_months([min(then.months)])}, mendahului"
-                    f" tahap {first_stage} ({first.where}) yang baru mulai {format_months([min(first.months)])}."
+                    f" tahap {first_stage} ({first.where}) yang mulai {format_months([min(first.months)])}."
                     " Susun ulang targetnya agar urutannya masuk akal."
                 )
                 yield rule.at_row(then, message, text=then.subject)

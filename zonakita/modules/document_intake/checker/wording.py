@@ -34,6 +34,7 @@ _REDUPLICATED = frozenset(
         *("lama", "kadang", "bagian", "pihak", "upaya", "nilai", "program", "dokumen", "piagam", "kegiatan"),
     ]
 )
+_MOST_IN_BODY = 5
 _LABEL_VERB = re.compile(r"^me(?:m|n|ng|ny)?[a-z]{4,}(?:kan|i)$")
 _PROOF = re.compile(
     r"\b(?:dibuktikan|terbukti|bukti(?:nya)?|ditunjukkan|menunjukkan|senantiasa|berhasil|capaian)\b",
@@ -62,11 +63,7 @@ def duplicate_text(context: CheckContext, rule: Rule) -> Iterator[Finding]:
                 message = f"“{shorten(repeated, 90)}” tertulis dua kali dalam {where}. Hapus salah satunya."
                 yield rule.at_row(row, message, text=cell.text)
     yield from _repeated_rows(context, rule)
-    for line in context.proposal.body_text.splitlines():
-        repeated = _repeated_phrase(line)
-        if repeated:
-            message = f"“{repeated}” tertulis dua kali berurutan. Hapus salah satunya."
-            yield rule.at_decree("keputusan", message, text=line)
+    yield from _repeated_in_body(context, rule)
 
 
 def outdated_term(context: CheckContext, rule: Rule) -> Iterator[Finding]:
@@ -87,7 +84,7 @@ def outdated_term(context: CheckContext, rule: Rule) -> Iterator[Finding]:
             )
         else:
             shown = _around(term.pattern, context.proposal.body_text)
-            yield rule.at_decree("keputusan", message, text=shown, source=term.source)
+            yield rule.at_decree("uraian keputusan", message, text=shown, source=term.source)
 
 
 def label_mixed(context: CheckContext, rule: Rule) -> Iterator[Finding]:
@@ -126,6 +123,27 @@ def _repeated_phrase(text: str) -> str:
         if phrase.split()[0] not in _REDUPLICATED:
             return collapse(match[0])
     return ""
+
+
+def _repeated_in_body(context: CheckContext, rule: Rule) -> Iterator[Finding]:
+    """Phrases that stand twice, letter by letter, in the running text; many are columns run together."""
+    found = []
+    for line in context.proposal.body_text.splitlines():
+        repeated = _repeated_phrase(line)
+        if repeated and _is_exact(repeated):
+            found.append((line, repeated))
+    if len(found) > _MOST_IN_BODY:
+        return
+    for line, repeated in found:
+        message = f"“{repeated}” tertulis dua kali berurutan. Hapus salah satunya."
+        yield rule.at_decree("uraian keputusan", message, text=line)
+
+
+def _is_exact(repeated: str) -> bool:
+    """Whether all its parts are written alike ("wilayah wilayah", not "maklumat Maklumat")."""
+    parts = repeated.split()
+    sizes = [size for size in range(1, len(parts) // 2 + 1) if len(parts) % size == 0]
+    return any(parts == parts[:size] * (len(parts) // size) for size in sizes)
 
 
 def _repeated_item(text: str) -> str:
