@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from zonakita.foundation.notifications import interface as notifications
+from zonakita.foundation.people.models import Person
 from zonakita.surfaces.staff_site.navigation import Group, Link, groups_for
 from zonakita.surfaces.staff_site.preferences import THEME_COOKIE, THEMES
 from zonakita.surfaces.staff_site.standing import Standing
@@ -36,6 +38,12 @@ class Shell:
     def navigation(self) -> list[Group]:
         """Groups of links for the side navigation."""
         return groups_for(self.standing.permissions, self._request.path)
+
+    @cached_property
+    def unread_count(self) -> int:
+        """How many messages wait to be read."""
+        person = self.standing.person
+        return notifications.unread_count(person) if isinstance(person, Person) else 0
 
     @cached_property
     def quick_links(self) -> list[Link]:

@@ -42,6 +42,10 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(_("Beranda"), "home", "home", Section.WORK, is_quick=True),
+    Entry(_("Rencana aksi"), "plans:list", "list-check", Section.WORK, Permission.PLAN_VIEW, is_quick=True),
+    Entry(_("Keputusan"), "document_intake:intakes", "file-text", Section.WORK, Permission.DECREE_UPLOAD, is_quick=True),
+    Entry(_("Pemberitahuan"), "notifications", "bell", Section.WORK),
+    Entry(_("Gaya"), "style", "palette", Section.SYSTEM, Permission.UNIT_MANAGE),
 )
 
 

@@ -1,8 +1,8 @@
 """Addresses of the shell itself."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from zonakita.surfaces.staff_site.views import choices, home, style
+from zonakita.surfaces.staff_site.views import choices, home, notifications, style
 
 
 class ColourConverter:
@@ -27,5 +27,10 @@ urlpatterns = [
     path("unit-kerja/", choices.units, name="units"),
     path("unit-kerja/pilih/", choices.choose_unit, name="choose_unit"),
     path("warna/<colour:colour>.css", choices.accent, name="accent"),
+    path("pemberitahuan/", notifications.notification_list, name="notifications"),
+    path("pemberitahuan/<int:notification_id>/", notifications.open_notification, name="open_notification"),
+    path("pemberitahuan/dibaca/", notifications.read_all, name="read_all_notifications"),
+    path("pemberitahuan/cara/", notifications.channels, name="notification_channels"),
     path("gaya/", style.style_page, name="style"),
+    path("", include("zonakita.surfaces.staff_site.upkeep_urls")),
 ]

@@ -255,7 +255,7 @@ def error_summary(form: BaseForm, focus: bool = True) -> SafeString:
         return mark_safe("")
     errors: ErrorDict = form.errors
     linked = [
-        {"id": form[name].id_for_label or form[name].auto_id, "label": form[name].label, "messages": messages}
+        {"id": form[name].id_for_label or f"{form[name].auto_id}_0", "label": form[name].label, "messages": messages}
         for name, messages in errors.items()
         if name in form.fields
     ]
