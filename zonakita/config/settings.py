@@ -122,6 +122,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"  # how people sign in: config/sign_in.py
 
+DEMO_PASSWORD = os.environ.get("ZONAKITA_DEMO_PASSWORD", "")
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
