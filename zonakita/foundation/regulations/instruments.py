@@ -93,15 +93,14 @@ def load_instrument(key: str = "lke-zi-90-2021") -> Instrument:
 
 def _area(entry: dict[str, Any]) -> Area:
     parts: list[SubArea] = []
-    for section in ("pemenuhan", "reform"):
+    sections: tuple[Section, ...] = ("pemenuhan", "reform")
+    for section in sections:
         parts.extend(_sub_area(part, section) for part in entry.get(section, {}).get("subareas", ()))
     parts.extend(_sub_area(part, "hasil") for part in entry.get("subareas", ()))
     return Area(entry["code"], entry["name"], Decimal(entry["weight"]), tuple(parts))
 
 
-def _sub_area(entry: dict[str, Any], section: str) -> SubArea:
-    if section not in ("pemenuhan", "reform", "hasil"):
-        raise ValueError(f"unknown section {section!r}")
+def _sub_area(entry: dict[str, Any], section: Section) -> SubArea:
     questions = tuple(_question(item) for item in entry.get("items", ()) if item["answer_type"] != "JUMLAH")
     return SubArea(entry["code"], entry["name"], section, Decimal(entry["weight"]), questions)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zonakita.foundation.regulations.instruments import Instrument, SubArea
+from zonakita.foundation.regulations.instruments import Area, Instrument, SubArea
 from zonakita.kernel.alignment import align
 from zonakita.kernel.instrument_matching import match_item
 from zonakita.kernel.text import collapse, likeness, normalise, token_likeness
@@ -14,6 +14,7 @@ from zonakita.modules.document_intake.checker.rule import Rule
 
 _NAME_IS_RIGHT = 0.6
 _MATCH_COUNTS = 0.3
+_MOST_SINGLE = 2
 
 
 def missing_against_instrument(context: CheckContext, rule: Rule) -> Iterator[Finding]:
@@ -22,17 +23,15 @@ def missing_against_instrument(context: CheckContext, rule: Rule) -> Iterator[Fi
         return
     covered = {code for row in context.rows if (code := _sub_area_of(row, context.instrument))}
     for area in context.instrument.areas:
-        for part in area.sub_areas:
-            if part.section == "pemenuhan" and part.code not in covered:
-                asked = "; ".join(question.statement for question in part.questions[:3])
-                message = (
-                    f"Tidak ada baris untuk subarea “{part.name}” ({part.code}) pada {area.name}."
-                    f" Tambahkan langkah aksi, misalnya untuk: {asked}."
-                )
-                yield rule.at_decree("rencana", message, text=f"{part.code} {part.name}")
-    missing = [part for part in context.instrument.sub_areas("reform") if part.code not in covered]
-    if missing:
-        yield _missing_reform(rule, missing)
+        asked = [part for part in area.sub_areas if part.section == "pemenuhan"]
+        missing = [part for part in asked if part.code not in covered]
+        if len(missing) > _MOST_SINGLE:
+            yield _missing_area(rule, area, missing)
+        else:
+            yield from (_missing_sub_area(rule, area, part) for part in missing)
+    reform = [part for part in context.instrument.sub_areas("reform") if part.code not in covered]
+    if reform:
+        yield _missing_reform(rule, reform)
 
 
 def area_name(context: CheckContext, rule: Rule) -> Iterator[Finding]:
@@ -109,6 +108,23 @@ def _area_of(rows: list[RowAt], instrument: Instrument) -> str:
 
 def _name_likeness(title: str, name: str) -> float:
     return max(likeness(title, name), token_likeness(title, name))
+
+
+def _missing_area(rule: Rule, area: Area, missing: list[SubArea]) -> Finding:
+    names = listed([f"{part.name} ({part.code})" for part in missing])
+    message = (
+        f"{len(missing)} subarea pada {area.name} tidak punya baris: {names}. Tambahkan langkah aksinya."
+    )
+    return rule.at_decree("rencana", message, text=f"{area.code} {area.name}")
+
+
+def _missing_sub_area(rule: Rule, area: Area, part: SubArea) -> Finding:
+    asked = "; ".join(question.statement for question in part.questions[:3])
+    message = (
+        f"Tidak ada baris untuk subarea “{part.name}” ({part.code}) pada {area.name}."
+        f" Tambahkan langkah aksi, misalnya untuk: {asked}."
+    )
+    return rule.at_decree("rencana", message, text=f"{part.code} {part.name}")
 
 
 def _missing_reform(rule: Rule, missing: list[SubArea]) -> Finding:

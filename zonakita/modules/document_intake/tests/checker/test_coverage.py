@@ -20,8 +20,12 @@ SURVEY = row(
 def test_it_finds_sub_areas_without_a_row() -> None:
     findings = found(plan(STANDARD), "missing-against-instrument")
     texts = [finding.text for finding in findings]
-    assert "A.I.6.iii Pengelolaan Pengaduan" in texts
-    assert not any("Standar Pelayanan" in text for text in texts)
+    assert "A.I.4.i Keterlibatan Pimpinan" in texts
+    assert "A.5 Penguatan Pengawasan" in texts
+    assert not any("A.I.5" in text for text in texts)
+    of_service = next(finding for finding in findings if finding.text.startswith("A.6"))
+    assert "Pengelolaan Pengaduan" in of_service.message
+    assert "Standar Pelayanan" not in of_service.message
 
 
 def test_it_finds_only_the_truly_missing_sub_areas_of_a_real_plan() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from zonakita.modules.document_intake.tests.checker.builders import found, plan, row
@@ -17,7 +19,7 @@ from zonakita.modules.document_intake.tests.checker.builders import found, plan,
         ({}, False),
     ],
 )
-def test_it_finds_another_institution_in_the_annex(head: dict[str, str], is_found: bool) -> None:
+def test_it_finds_another_institution_in_the_annex(head: dict[str, Any], is_found: bool) -> None:
     assert bool(found(plan(row("A"), **head), "wrong-institution")) == is_found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,11 +36,11 @@ LIBRARY = RegulationLibrary(
 )
 
 
-def cite(key: str, where: str = "mengingat", **more: object) -> Citation:
+def cite(key: str, where: str = "mengingat", **more: Any) -> Citation:
     kind, _, number = key.partition(" ")
     return Citation(
         key=key, type=kind, number=number.split("/")[0], year=int(number[-4:]), where=where, **more
-    )  # type: ignore[arg-type]
+    )
 
 
 def codes(code: str, *citations: Citation, day: date | None = date(2025, 1, 2), body: str = "") -> list[str]:
