@@ -49,8 +49,9 @@ def read_page(page: UprightPage, number: int) -> list[Block]:
         for key, region in enumerate(regions)
         if (piece := mosaic.cut_piece(clean, region.box, key)) is not None
     ]
-    words = mosaic.read_pieces(pieces)
-    _read_doubtful_again(pieces, words)
+    scale = mosaic.reading_scale(pieces)
+    words = mosaic.read_pieces(pieces, scale=scale)
+    _read_doubtful_again(pieces, words, scale)
     words = {key: _corrected(read) for key, read in words.items()}
     papers = [PaperColour(page.colour, found) for found in grids]
     inked = {piece.key: piece for piece in pieces}
@@ -78,25 +79,29 @@ def _inset(box: Box) -> Box:
     return Box(box.left + CELL_INSET, box.top + CELL_INSET, box.right - CELL_INSET, box.bottom - CELL_INSET)
 
 
-def _read_doubtful_again(pieces: list[Piece], words: dict[int, list[Word]]) -> None:
+def _read_doubtful_again(pieces: list[Piece], words: dict[int, list[Word]], scale: float) -> None:
     """Read doubtful pieces once more, larger, and keep the better reading of each."""
     total = sum(piece.pixels.size for piece in pieces)
     chosen: list[Piece] = []
     spent = 0
-    for piece in sorted(pieces, key=lambda piece: confidence_of(words[piece.key])):
-        if (
-            confidence_of(words[piece.key]) >= DOUBTFUL
-            or spent + piece.pixels.size > MAX_REREAD_SHARE * total
-        ):
+    doubtful = [piece for piece in pieces if _is_doubtful(words[piece.key])]
+    for piece in sorted(doubtful, key=lambda piece: confidence_of(words[piece.key])):
+        if spent + piece.pixels.size > MAX_REREAD_SHARE * total:
             continue
         chosen.append(piece)
         spent += piece.pixels.size
     if not chosen:
         return
-    again = mosaic.read_pieces(chosen, scale=REREAD_SCALE)
+    again = mosaic.read_pieces(chosen, scale=scale * REREAD_SCALE)
     for key, second in again.items():
         if second and confidence_of(second) > confidence_of(words[key]):
             words[key] = second
+
+
+def _is_doubtful(words: list[Word]) -> bool:
+    """Say whether a second reading may help; misread running numbers follow from their neighbours instead."""
+    letters = sum(len(word.text) for word in words)
+    return (letters == 0 or letters > 3) and confidence_of(words) < DOUBTFUL
 
 
 def confidence_of(words: list[Word]) -> float:

@@ -68,7 +68,7 @@ def _read_pages(
     cv2.setNumThreads(1)  # One page per core; the time goes to the Tesseract processes.
     readings: list[_PageReading] = []
     with ThreadPoolExecutor(workers, thread_name_prefix="scan") as pool:
-        for reading in pool.map(lambda number: _read_one(load(number), number, photo=photo), numbers):
+        for reading in pool.map(lambda number: _read_one(load, number, photo=photo), numbers):
             readings.append(reading)
             if progress is not None:
                 progress(len(readings), len(numbers))
@@ -82,8 +82,8 @@ def _read_pages(
     return [reading.info for reading in readings], blocks, warnings
 
 
-def _read_one(pixels: Pixels, number: int, *, photo: bool) -> _PageReading:
-    page = make_upright(pixels, photo=photo)
+def _read_one(load: Callable[[int], Pixels], number: int, *, photo: bool) -> _PageReading:
+    page = make_upright(load(number), photo=photo)
     blocks = read_page(page, number)
     info = PageInfo(number, float(page.width), float(page.height), "ocr" if blocks else "none")
     return _PageReading(info, blocks, _warnings(blocks, number))

@@ -16,6 +16,7 @@ LEAST_CONTRAST = 32
 STRENGTH_SHARE = 0.5
 """A short line is at least this share as strong as the long lines of the page; rows of letters are weaker."""
 LONG_UNITS = 5
+STEP = 4
 REACH = 9
 """How near the end of a short line must come to a line across it, in pixels."""
 
@@ -54,9 +55,12 @@ class _Lines:
 
     labels: NDArray[np.int32]
     stats: NDArray[np.int32]
+    drawn: Pixels
 
     def mask(self, keep: NDArray[np.bool_]) -> Pixels:
-        return np.where(keep, 255, 0).astype(np.uint8)[self.labels]
+        chosen = np.where(keep, 255, 0).astype(np.uint8)[self.labels]
+        wide = np.repeat(chosen, STEP, axis=1)[:, : self.drawn.shape[1]]
+        return np.asarray(cv2.bitwise_and(wide, self.drawn), dtype=np.uint8)
 
     def is_long(self, least: int) -> NDArray[np.bool_]:
         """Say which are long and thin."""
@@ -66,7 +70,7 @@ class _Lines:
         """Say which run from one line across to another."""
         near = cv2.dilate(across, np.ones((2 * REACH + 1, 2 * REACH + 1), np.uint8))
         left = self.stats[:, cv2.CC_STAT_LEFT]
-        right = left + self.stats[:, cv2.CC_STAT_WIDTH] - 1
+        right = np.minimum(left + self.stats[:, cv2.CC_STAT_WIDTH], across.shape[1]) - 1
         middle = self.stats[:, cv2.CC_STAT_TOP] + self.stats[:, cv2.CC_STAT_HEIGHT] // 2
         joined = self._is_thin() & (near[middle, left] > 0) & (near[middle, right] > 0)
         return np.asarray(joined, dtype=np.bool_)
@@ -88,8 +92,15 @@ def _solid_lines(grey: Pixels, shortest: int) -> _Lines:
     threshold = max(LEAST_CONTRAST, STRENGTH_SHARE * _strength(np.asarray(thin, dtype=np.uint8)))
     _, mask = cv2.threshold(thin, threshold, 255, cv2.THRESH_BINARY)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, shortest), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    return _Lines(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32))
+    # Every line is longer than the step, so each nth column tells the lines apart as well as all columns do.
+    thinned = np.ascontiguousarray(mask[:, ::STEP])
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(thinned, connectivity=8)
+    stats[:, [cv2.CC_STAT_LEFT, cv2.CC_STAT_WIDTH, cv2.CC_STAT_AREA]] *= STEP
+    return _Lines(
+        np.asarray(labels, dtype=np.int32),
+        np.asarray(stats, dtype=np.int32),
+        np.asarray(mask, dtype=np.uint8),
+    )
 
 
 def _strength(thin: Pixels) -> float:

@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,14 +100,17 @@ def _run(image: Pixels, options: list[str]) -> str:
     if not encoded:
         raise _failed()
     try:
-        done = subprocess.run(  # noqa: S603
-            [program, "stdin", "stdout", *options],
-            input=data.tobytes(),
-            capture_output=True,
-            timeout=PAGE_TIMEOUT_SECONDS,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
-        )
+        with tempfile.TemporaryFile() as image_file:
+            image_file.write(data.tobytes())
+            image_file.seek(0)
+            done = subprocess.run(  # noqa: S603
+                [program, "stdin", "stdout", *options],
+                stdin=image_file,
+                capture_output=True,
+                timeout=PAGE_TIMEOUT_SECONDS,
+                check=False,
+                env={**os.environ, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
+            )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _failed() from error
     if done.returncode != 0:
