@@ -10,6 +10,7 @@ import holidays as holidays_library
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
+from holidays.version import __version__ as library_version
 
 from zonakita.foundation.access import interface as access
 from zonakita.foundation.access.interface import Permission
@@ -133,7 +134,7 @@ def _library_days(year: int) -> Iterator[Holiday]:
                 name=name.replace(_ESTIMATE_MARK, "")[:_NAME_LENGTH],
                 kind=kind,
                 status=HolidayStatus.ESTIMATED if _ESTIMATE_MARK in name else HolidayStatus.SET,
-                source="holidays " + holidays_library.__version__,
+                source="holidays " + library_version,
                 seed_key=f"{day:%Y-%m-%d}:{kind}",
             )
 

@@ -59,11 +59,11 @@ class Deadline:
     `unknown_years` are years on the way whose holidays nobody has entered: the date may still move.
     """
 
-    date: date
     start: date
     working_days: int
     skipped: tuple[Skipped, ...]
     unknown_years: tuple[int, ...]
+    date: date
 
     @property
     def is_estimated(self) -> bool:
@@ -128,7 +128,7 @@ def add_working_days(start: date, working_days: int, calendar: WorkingCalendar) 
             break
     years = range(start.year, last.year + 1)
     unknown = tuple(year for year in years if not calendar.knows_year(year))
-    return Deadline(last, start, working_days, tuple(skipped), unknown)
+    return Deadline(start, working_days, tuple(skipped), unknown, last)
 
 
 def working_days_between(start: date, end: date, calendar: WorkingCalendar) -> int:

@@ -65,7 +65,7 @@ def _set_text(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell.value = text
     cell.data_type = "s"
     if looks_like_formula(text):
-        cell.quotePrefix = True  # type: ignore[union-attr]
+        cell.quotePrefix = True
 
 
 def _write_lines(sheet: Worksheet, lines: Sequence[str], row: int, columns: int, *, bold: bool) -> int:
@@ -132,4 +132,5 @@ def _set_up_page(sheet: Worksheet, document: TableDocument, top: int) -> None:
     last_heading = top + document.layout.heading_rows - 1
     sheet.print_title_rows = f"{top}:{last_heading}"
     sheet.freeze_panes = f"A{last_heading + 1}"
-    sheet.oddFooter.center.text = "- &P -"
+    if sheet.oddFooter is not None and sheet.oddFooter.center is not None:
+        sheet.oddFooter.center.text = "- &P -"

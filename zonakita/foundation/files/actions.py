@@ -75,7 +75,7 @@ def _opened(source: IO[bytes] | File[bytes] | Path) -> Iterator[IO[bytes]]:
         return
     if source.seekable():
         source.seek(0)
-    yield cast(IO[bytes], source)
+    yield source
 
 
 def _copy(stream: IO[bytes], spool: BinaryIO, name: str) -> tuple[str, int]:

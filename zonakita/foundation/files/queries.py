@@ -52,7 +52,7 @@ def damaged_content() -> Iterator[Damage]:
     for sha256 in hashes.iterator():
         try:
             with default_storage.open(rules.storage_name(sha256), "rb") as content:
-                found = hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]
+                found = hashlib.file_digest(content, "sha256").hexdigest()
         except FileNotFoundError:
             yield Damage(sha256, "missing")
             continue

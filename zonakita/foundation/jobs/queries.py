@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -12,12 +12,12 @@ from zonakita.foundation.jobs import rules
 from zonakita.foundation.jobs.models import Job, Worker
 
 
-def jobs_visible_to(*, owner_id: int, unit_ids: Iterable[int] | QuerySet[object, int] = ()) -> QuerySet[Job]:
+def jobs_visible_to(*, owner_id: int, unit_ids: Iterable[int] | QuerySet[Model, int] = ()) -> QuerySet[Job]:
     """Return a person's own jobs and those of the units in which the caller found the right to see all."""
     return Job.objects.filter(Q(owner_id=owner_id) | Q(unit_id__in=unit_ids))
 
 
-def job_for(job_id: int, *, owner_id: int, unit_ids: Iterable[int] | QuerySet[object, int] = ()) -> Job:
+def job_for(job_id: int, *, owner_id: int, unit_ids: Iterable[int] | QuerySet[Model, int] = ()) -> Job:
     """Return one visible job. Raises: Http404, for missing and foreign alike."""
     job = jobs_visible_to(owner_id=owner_id, unit_ids=unit_ids).filter(pk=job_id).first()
     if job is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -23,13 +23,27 @@ def _date_field(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=widget)
 
 
+if TYPE_CHECKING:
+    UnitChoiceField = forms.ModelChoiceField[Unit]
+else:
+    UnitChoiceField = forms.ModelChoiceField
+
+
+class UnitField(UnitChoiceField):
+    """Units by their full names."""
+
+    def label_from_instance(self, obj: Unit) -> str:
+        """Return what the list shows."""
+        return obj.name
+
+
 class HolidayForm(forms.Form):
     """A day without work; people who look after one unit see the local kind alone."""
 
     date = _date_field(_("Tanggal"))
     name = forms.CharField(label=_("Nama hari libur"), max_length=200)
     kind = forms.ChoiceField(label=_("Jenis"))
-    unit = forms.ModelChoiceField(
+    unit = UnitField(
         label=_("Unit kerja"),
         queryset=Unit.objects.none(),
         required=False,
@@ -53,10 +67,9 @@ class HolidayForm(forms.Form):
         everywhere = agenda.institutions_edited_by(by).exists()
         kinds = agenda.HolidayKind if everywhere else (agenda.HolidayKind.LOCAL,)
         kind = cast(forms.ChoiceField, self.fields["kind"])
-        unit = cast("forms.ModelChoiceField[Unit]", self.fields["unit"])
+        unit = cast(UnitField, self.fields["unit"])
         kind.choices = [(item.value, item.label) for item in kinds]
         unit.queryset = access.units_with(by, Permission.HOLIDAY_EDIT)
-        unit.label_from_instance = lambda choice: choice.name  # type: ignore[method-assign]
 
     def facts(self) -> agenda.HolidayFacts:
         """Return what was entered; a unit given for a kind that needs none is dropped."""

@@ -7,13 +7,14 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
+from pdfplumber.pdf import PDF
 
 from zonakita.foundation.exports.interface import Column, Row, TableDocument, to_pdf
 from zonakita.foundation.exports.tests.plan_table import HOSTILE, plan_table
 
 
 @pytest.fixture(scope="module")
-def plan_pdf() -> Iterator[pdfplumber.PDF]:
+def plan_pdf() -> Iterator[PDF]:
     with pdfplumber.open(BytesIO(to_pdf(plan_table()))) as pdf:
         yield pdf
 
@@ -22,7 +23,7 @@ def _text(value: str | None) -> str:
     return " ".join((value or "").split())
 
 
-def test_it_repeats_headings_and_numbers_on_every_page(plan_pdf: pdfplumber.PDF) -> None:
+def test_it_repeats_headings_and_numbers_on_every_page(plan_pdf: PDF) -> None:
     assert len(plan_pdf.pages) > 2
     for number, page in enumerate(plan_pdf.pages, start=1):
         table = page.extract_tables()[0]
@@ -34,13 +35,13 @@ def test_it_repeats_headings_and_numbers_on_every_page(plan_pdf: pdfplumber.PDF)
         assert page.width > page.height
 
 
-def test_it_shows_markup_as_plain_text_and_reads_no_file(plan_pdf: pdfplumber.PDF) -> None:
+def test_it_shows_markup_as_plain_text_and_reads_no_file(plan_pdf: PDF) -> None:
     cell = plan_pdf.pages[0].extract_tables()[0][4][2]
 
     assert _text(cell).replace(" ", "") == HOSTILE.replace(" ", "")
 
 
-def test_it_fills_months_with_the_given_colour(plan_pdf: pdfplumber.PDF) -> None:
+def test_it_fills_months_with_the_given_colour(plan_pdf: PDF) -> None:
     green = tuple(round(part / 255, 2) for part in (0x1F, 0x7A, 0x4D))
     filled = [
         rect
@@ -52,7 +53,7 @@ def test_it_fills_months_with_the_given_colour(plan_pdf: pdfplumber.PDF) -> None
     assert len(filled) == 4 * steps_on_page
 
 
-def test_it_embeds_every_font(plan_pdf: pdfplumber.PDF) -> None:
+def test_it_embeds_every_font(plan_pdf: PDF) -> None:
     names = {char["fontname"] for page in plan_pdf.pages for char in page.chars}
 
     assert names

@@ -51,7 +51,7 @@ def test_it_merges_what_the_decree_merges(plan_sheet: Worksheet) -> None:
 
 def test_it_fills_exactly_the_months_of_a_row(plan_sheet: Worksheet) -> None:
     filled = [
-        cell.column - 5
+        int(cell.column or 0) - 5
         for cell in plan_sheet[9]
         if cell.fill.fill_type and cell.fill.start_color.rgb == f"00{FILL}"
     ]
@@ -70,6 +70,8 @@ def test_it_is_set_up_for_printing(plan_sheet: Worksheet) -> None:
     assert plan_sheet.sheet_properties.pageSetUpPr is not None
     assert plan_sheet.sheet_properties.pageSetUpPr.fitToPage
     assert plan_sheet.print_title_rows == "$5:$7"
+    assert plan_sheet.oddFooter is not None
+    assert plan_sheet.oddFooter.center is not None
     assert plan_sheet.oddFooter.center.text == "- &P -"
 
 

@@ -130,6 +130,6 @@ def test_it_leaves_nothing_behind_when_writing_fails(files_root: Path) -> None:
             raise OSError("disk penuh")
 
     with pytest.raises(OSError, match="disk penuh"):
-        default_storage.save("sha256/aa/bb/cc", Breaking(b"x"))  # type: ignore[arg-type]
+        default_storage.save("sha256/aa/bb/cc", Breaking(b"x"))
 
     assert not _kept(files_root)

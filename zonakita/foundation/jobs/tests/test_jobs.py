@@ -143,4 +143,4 @@ def test_it_shows_a_job_to_its_owner_and_to_those_who_may_see_the_unit() -> None
     assert jobs.job_for(job.pk, owner_id=2, unit_ids=[5]) == job
     for stranger in ({"owner_id": 2}, {"owner_id": 2, "unit_ids": [6]}):
         with pytest.raises(Http404):
-            jobs.job_for(job.pk, **stranger)  # type: ignore[arg-type]
+            jobs.job_for(job.pk, **stranger)

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 LONG_SILENCE = timedelta(minutes=5)
 
 
-def _running_task(worker: Worker, *, attempts: int = 1, **ids: int) -> DBTaskResult:
+def _running_task(worker: Worker, *, attempts: int = 1, **ids: int) -> DBTaskResult[Any, Any]:
     task = sample_tasks.count_steps if ids else sample_tasks.plain
     row = DBTaskResult.objects.get(pk=task.enqueue(**ids).id)
     row.status, row.started_at = TaskResultStatus.RUNNING, timezone.now()
