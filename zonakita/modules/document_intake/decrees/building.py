@@ -192,7 +192,11 @@ def _questions(all_roles: Iterable[ColumnRoles]) -> tuple[ColumnQuestion, ...]:
 def _warnings(areas: Sequence[PlanArea], roles: ColumnRoles, has_months: bool) -> list[str]:
     warnings = []
     if not any(area.title for area in areas):
-        warnings.append("Tabel tidak menyebut area perubahan; kelompokkan baris ke dalam area pada layar pemeriksaan.")
+        warnings.append(
+            "Tabel tidak menyebut area perubahan; kelompokkan baris ke dalam area pada layar pemeriksaan."
+        )
     if roles.column("target") is None and not has_months:
-        warnings.append("Tabel tidak memuat kolom waktu; isi target waktu setiap baris pada layar pemeriksaan.")
+        warnings.append(
+            "Tabel tidak memuat kolom waktu; isi target waktu setiap baris pada layar pemeriksaan."
+        )
     return warnings

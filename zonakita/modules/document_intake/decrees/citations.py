@@ -29,7 +29,10 @@ _SUPPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(r"\b(?:diubah|dirubah|diganti|dicabut)\b", re.IGNORECASE)
-_TITLE = re.compile(r"^\s*,?\s*tentang\s+(.*?)(?=\s*(?:\(|;|\.\s|,\s+(?:saat|hal|maka|sehingga|perlu|yang|dan\s+berdasarkan|tanggal)\b|,?\s*sebagaimana|,?\s*(?:yang\s+)?(?:telah\s+)?(?:beberapa kali\s+)?(?:terakhir|diubah)\b)|$)", re.I | re.S)
+_TITLE = re.compile(
+    r"^\s*,?\s*tentang\s+(.*?)(?=\s*(?:\(|;|\.\s|,\s+(?:saat|hal|maka|sehingga|perlu|yang|dan\s+berdasarkan|tanggal)\b|,?\s*sebagaimana|,?\s*(?:yang\s+)?(?:telah\s+)?(?:beberapa kali\s+)?(?:terakhir|diubah)\b)|$)",
+    re.I | re.S,
+)
 _AMENDING = re.compile(r"\bPerubahan\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r";|\.\s*\n|\n\s*(?:-\s*)?(?:\d{1,2}|[a-z])[.)]\s", re.IGNORECASE)
 _LONGEST_TITLE = 420

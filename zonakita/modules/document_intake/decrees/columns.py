@@ -82,7 +82,11 @@ def _months_of(paths: list[tuple[str, ...]]) -> list[tuple[int, ...]]:
         named = [()] * len(paths)
     for start, end in _runs_below_one_parent(paths):
         size = end - start
-        if size in (12, 4) and is_under_month_parent(paths[start][:1]) and sum(map(bool, named[start:end])) < size:
+        if (
+            size in (12, 4)
+            and is_under_month_parent(paths[start][:1])
+            and sum(map(bool, named[start:end])) < size
+        ):
             for offset in range(size):
                 named[start + offset] = (offset + 1,) if size == 12 else period_of_heading(f"TW {offset + 1}")
     return named
@@ -129,7 +133,9 @@ def _map_by_heading(grid: Grid, head: TableHead, layout: Layout) -> tuple[int, .
     for index, path in enumerate(head.paths):
         heading = plain(" ".join(path))
         scores = [fuzz.ratio(heading, want) for want in wanted]
-        expected = by_edges[index] if by_edges else (layout.of_grid[index] if _same_width(grid, layout) else -1)
+        expected = (
+            by_edges[index] if by_edges else (layout.of_grid[index] if _same_width(grid, layout) else -1)
+        )
         if expected >= 0 and scores[expected] >= 60:
             chosen = expected
         else:

@@ -108,7 +108,11 @@ def _target_evidence(before: str, after: str, rate: float) -> float:
         return 2.0 * rate if before else 0.5
     if not before:
         return -1.0
-    if _OPEN_END.search(before) or after[:1].islower() or re.fullmatch(r"(?:tahun\s*)?(?:19|20)\d\d\.?", after):
+    if (
+        _OPEN_END.search(before)
+        or after[:1].islower()
+        or re.fullmatch(r"(?:tahun\s*)?(?:19|20)\d\d\.?", after)
+    ):
         return 1.0
     if not parse_target_time(after).is_understood:
         return 0.0

@@ -15,7 +15,8 @@ from zonakita.modules.document_intake.sources.document import Paragraph
 
 _BULLET = re.compile(r"^\s*(?:[-*•]\s+|#+\s*)")
 _DECREE = re.compile(
-    r"^(?:(?:LAMPIRAN|SALINAN)\b[\s:IVX\d]*)?(?:SURAT\s+)?(?:KEPUTUSAN|PERATURAN)\s+(?=[A-Z])(.*)$", re.IGNORECASE
+    r"^(?:(?:LAMPIRAN|SALINAN)\b[\s:IVX\d]*)?(?:SURAT\s+)?(?:KEPUTUSAN|PERATURAN)\s+(?=[A-Z])(.*)$",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*NOMOR\b\s*[.:]?\s*(\S.*)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:\bTAHUN\s+|/)((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -31,7 +32,8 @@ _END_OF_TITLE = re.compile(
     r"^\W*(?:DENGAN RAHMAT|Menimbang|Mengingat|MEMUTUSKAN|ATAS RAHMAT|BISMILLAH|Ditetapkan)", re.IGNORECASE
 )
 _SECTION = re.compile(
-    r"^\W*(?P<name>Menimbang|Mengingat|Memperhatikan|M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Menetapkan)\b", re.IGNORECASE
+    r"^\W*(?P<name>Menimbang|Mengingat|Memperhatikan|M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Menetapkan)\b",
+    re.IGNORECASE,
 )
 _LEGAL_BASIS = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]+|[A-Z])\s*[.)]\s*)?DASAR\s+HUKUM\b", re.IGNORECASE)
 _NUMBERED_HEADING = re.compile(r"^\W*(?:\d{1,2}|[IVX]+|[A-Z])\s*[.)]\s*(?P<title>[A-Z][A-Z /,()&-]{5,})")
@@ -40,7 +42,10 @@ _LEVELS = (
     ("province", r"\bPROV(?:INSI)?\b"),
     ("regency", r"\bKAB(?:UPATEN)?\b"),
     ("city", r"\bKOTA\b"),
-    ("national", r"\bREPUBLIK INDONESIA\b|\bKEMENTERIAN\b|\bRI\b|\bSEKRETARIAT JENDERAL\b|\bBADAN NASIONAL\b"),
+    (
+        "national",
+        r"\bREPUBLIK INDONESIA\b|\bKEMENTERIAN\b|\bRI\b|\bSEKRETARIAT JENDERAL\b|\bBADAN NASIONAL\b",
+    ),
 )
 
 
@@ -121,7 +126,9 @@ def _ends_title(line: str, title: Sequence[str]) -> bool:
         return True
     if title and title[-1].endswith("."):
         return True
-    return bool(title) and (_TABLE_TITLE.match(line) is not None or (not line.isupper() and title[-1].isupper()))
+    return bool(title) and (
+        _TABLE_TITLE.match(line) is not None or (not line.isupper() and title[-1].isupper())
+    )
 
 
 def _table_title(lines: Sequence[str], table_titles: Sequence[str]) -> str:
@@ -177,7 +184,11 @@ def _section_at(line: str, current: str) -> str:
     section = _SECTION.match(line)
     if section:
         name = section.group("name").lower().replace(" ", "")
-        return name if name in ("menimbang", "mengingat") else ("mengingat" if name == "memperhatikan" else "body")
+        return (
+            name
+            if name in ("menimbang", "mengingat")
+            else ("mengingat" if name == "memperhatikan" else "body")
+        )
     if _LEGAL_BASIS.match(line):
         return "dasar_hukum"
     if current == "dasar_hukum" and _NUMBERED_HEADING.match(line):

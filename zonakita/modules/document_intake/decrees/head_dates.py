@@ -9,7 +9,9 @@ from datetime import date
 from zonakita.modules.document_intake.decrees.months import month_of_heading
 
 _PLACE = re.compile(r"\b(?:di)?tetapkan\s+di\s*:?\s*(?P<place>[A-Z][^,\n\d]*)", re.IGNORECASE)
-_DATE = re.compile(r"(?P<day>\d{1,2})\s*[-/. ]?\s*(?P<month>[A-Za-z]{3,10})\s*[-/. ]?\s*(?P<year>(?:19|20)\d\d)")
+_DATE = re.compile(
+    r"(?P<day>\d{1,2})\s*[-/. ]?\s*(?P<month>[A-Za-z]{3,10})\s*[-/. ]?\s*(?P<year>(?:19|20)\d\d)"
+)
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)")
 _LOOK_AHEAD = 3
 

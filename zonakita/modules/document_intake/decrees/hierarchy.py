@@ -97,14 +97,20 @@ class TreeBuilder:
             return number or own, title, line.wide.place, True
         if line.marks or any(line.text(roles.column(role)) for role in _LEAVES[1:]):
             return None
-        own_pieces = [(c, p) for c, p in line.pieces.items() if not p.is_carried and roles.roles.get(c) != "number"]
+        own_pieces = [
+            (c, p) for c, p in line.pieces.items() if not p.is_carried and roles.roles.get(c) != "number"
+        ]
         if len(own_pieces) != 1:
             return self._number_and_title_in_one(line, roles)
         column, piece = own_pieces[0]
         if roles.roles.get(column) in ("area", "extra", "note"):
             return None
         if number:
-            return (number, piece.text, piece.place, False) if style(number) != "digit" or piece.text.isupper() else None
+            return (
+                (number, piece.text, piece.place, False)
+                if style(number) != "digit" or piece.text.isupper()
+                else None
+            )
         own, title = split_leading(piece.text)
         is_heading = style(own) in ("roman", "upper") and roles.roles.get(column) == "component"
         return (own, title, piece.place, False) if is_heading else None
@@ -148,7 +154,10 @@ class TreeBuilder:
             own, title = "", component.text
         is_new_area = area is not None and not self._areas[-1].components
         self._open_component(
-            number if has_number else own, _CONTINUED.sub("", title), component.place, force=has_number or is_new_area
+            number if has_number else own,
+            _CONTINUED.sub("", title),
+            component.place,
+            force=has_number or is_new_area,
         )
 
     def _open_component(self, number: str, title: str, place: Place | None, *, force: bool = False) -> None:
@@ -211,7 +220,9 @@ class TreeBuilder:
         """The cell of a role; a ZI cell merged over rows counts for each of them, an RB one stands once."""
         column = roles.column(role)
         piece = line.pieces.get(column) if column is not None else None
-        if piece is None or (piece.is_carried and self._kind == "RB" and role not in ("target", "person_in_charge")):
+        if piece is None or (
+            piece.is_carried and self._kind == "RB" and role not in ("target", "person_in_charge")
+        ):
             return Cell()
         return _as_cell(piece, roles.trust.get(column or 0, 1.0))
 

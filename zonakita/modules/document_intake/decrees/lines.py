@@ -9,6 +9,7 @@ from zonakita.modules.document_intake.decrees.cell_text import clean
 from zonakita.modules.document_intake.decrees.columns import Layout
 from zonakita.modules.document_intake.decrees.grid import Grid
 from zonakita.modules.document_intake.decrees.months import background_fill, is_marked, is_white
+from zonakita.modules.document_intake.decrees.numbering import split_leading, style
 from zonakita.modules.document_intake.decrees.table_heads import TableHead, is_number_row, same_heading
 from zonakita.modules.document_intake.sources.document import Place, TableCell
 
@@ -110,6 +111,8 @@ class _PartReader:
             if piece is not None:
                 pieces[columns[0]] = _joined(pieces.get(columns[0]), piece)
         marks, place = self._marks(cells)
+        if wide is None and not marks and _is_lone_title(pieces):
+            wide, pieces = next(iter(pieces.values())), {}
         blanks = frozenset(self._columns_of(c)[0] for c in cells if c.row == row and not c.text.strip())
         line = Line(pieces, self._grid.table.page, marks, place, wide, opens_part, blanks - set(pieces))
         has_own = wide is not None or any(not piece.is_carried for piece in pieces.values())
@@ -143,6 +146,14 @@ class _PartReader:
             for month in self._layout.columns[column].months
         }
         return frozenset(months), _around(cell.place for cell in marked)
+
+
+def _is_lone_title(pieces: dict[int, Piece]) -> bool:
+    """An area row whose cells are not merged: only its first cell has text, with a roman number or a letter."""
+    if list(pieces) != [0] or pieces[0].is_carried:
+        return False
+    number, title = split_leading(pieces[0].text)
+    return style(number) in ("roman", "upper") and len(title) > 3
 
 
 def _joined(before: Piece | None, after: Piece) -> Piece:

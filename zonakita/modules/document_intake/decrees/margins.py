@@ -11,7 +11,9 @@ from zonakita.modules.document_intake.sources.document import Block, Paragraph
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:hal(?:aman)?|page|lembar)\.?\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?\W*$", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"^\W*(?:https?://|www\.|jdih\.?)\S*\W*$|^\W*[\w.-]+\.(?:go|or|co)\.id\S*\W*$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^\W*(?:https?://|www\.|jdih\.?)\S*\W*$|^\W*[\w.-]+\.(?:go|or|co)\.id\S*\W*$", re.IGNORECASE
+)
 _EDGE = 0.09
 _REPEATS = 3
 

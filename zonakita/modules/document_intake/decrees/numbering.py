@@ -26,7 +26,12 @@ def style(number: str, previous: str = "") -> str:
         return ""
     if re.fullmatch(r"\d+(\.\d+)*", number):
         return "digit"
-    if len(number) == 1 and len(previous) == 1 and ord(number) == ord(previous) + 1 and previous not in "IVXL":
+    if (
+        len(number) == 1
+        and len(previous) == 1
+        and ord(number) == ord(previous) + 1
+        and previous not in "IVXL"
+    ):
         return "upper" if number.isupper() else "lower"
     if _ROMAN.match(number):
         return "roman"

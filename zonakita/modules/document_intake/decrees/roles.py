@@ -146,7 +146,9 @@ def _fit(role: str, content: _Content, has_months: bool) -> float:
     if not content.samples:
         return -0.1 if role in _LEAVES else 0.0
     if role == "target":
-        return 0.45 * content.time_share if content.time_share >= 0.5 else -0.35 - (0.2 if has_months else 0.0)
+        return (
+            0.45 * content.time_share if content.time_share >= 0.5 else -0.35 - (0.2 if has_months else 0.0)
+        )
     if content.time_share >= 0.6:
         return -0.5
     if role in ("area", "component"):
@@ -179,7 +181,9 @@ def _order_bonus(roles: tuple[str, ...]) -> float:
     present = [role for role in roles if role in _ORDER]
     if present != sorted(present, key=_ORDER.index):
         bonus -= 0.3
-    if "component" in roles and any(roles.index(leaf) < roles.index("component") for leaf in _LEAVES & set(roles)):
+    if "component" in roles and any(
+        roles.index(leaf) < roles.index("component") for leaf in _LEAVES & set(roles)
+    ):
         bonus -= 0.25
     if "area" in roles and any(roles.index(leaf) < roles.index("area") for leaf in _LEAVES & set(roles)):
         bonus -= 0.25

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 
 _SET = re.compile(r"\bditetapkan\s+di\b", re.IGNORECASE)
 _DAY = re.compile(r"\btanggal\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
-_SIGNED = re.compile(r"^\W*(?:ttd|tt[de]|dto|cap|stempel|tanda tangan|\$\{?ttd|ditandatangani)\b.*$", re.IGNORECASE)
-_COPY = re.compile(r"^\W*(?:salinan|lampiran|tembusan|disalin|untuk salinan|sesuai dengan asli)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^\W*(?:ttd|tt[de]|dto|cap|stempel|tanda tangan|\$\{?ttd|ditandatangani)\b.*$", re.IGNORECASE
+)
+_COPY = re.compile(
+    r"^\W*(?:salinan|lampiran|tembusan|disalin|untuk salinan|sesuai dengan asli)", re.IGNORECASE
+)
 _NOT_A_NAME = re.compile(
     r"\b(?:SEKRETARI\w*|KOMISI|PROVINSI|KABUPATEN|KOTA|KEPALA|KETUA|BAGIAN|SUB|PENGADILAN|DINAS|UNIVERSITAS|FAKULTAS"
     r"|UMUM|REPUBLIK|KEMENTERIAN|BADAN|HUKUM|REKTOR|DEKAN|DIREKTUR|RENCANA|NIP|TAHUN|TENTANG|NOMOR|KEPUTUSAN)\b",

@@ -93,7 +93,9 @@ def _group_row_above(grid: Grid, row: int) -> int:
 
 
 def _last_heading_row(grid: Grid, row: int) -> int:
-    last = max((cell.row + cell.row_span - 1 for cell in grid.covering(row) if cell.text.strip()), default=row)
+    last = max(
+        (cell.row + cell.row_span - 1 for cell in grid.covering(row) if cell.text.strip()), default=row
+    )
     last = min(last, row + 3, grid.row_count - 1)
     while last + 1 < grid.row_count and last < row + 3 and _is_sub_heading(grid, row, last + 1):
         last += 1
@@ -103,8 +105,10 @@ def _last_heading_row(grid: Grid, row: int) -> int:
 def _is_sub_heading(grid: Grid, top: int, row: int) -> bool:
     """Whether the row names months, quarters or parts below a wider heading cell."""
     cells = grid.filled(row)
-    if not cells or is_number_row(grid, row) and not _numbers_below_group(grid, top, row):
+    if not cells:
         return False
+    if is_number_row(grid, row):
+        return _numbers_below_group(grid, top, row)
     if sum(_is_time_heading(cell) for cell in cells) >= 0.6 * len(cells):
         return True
     parents = [grid.at(top, cell.column) for cell in cells]

@@ -106,7 +106,9 @@ def _inside(words: list[str], wanted: list[str]) -> float:
         return 0.0
     for start in range(len(words) - len(wanted) + 1):
         window = " ".join(words[start : start + len(wanted)])
-        close_enough = fuzz.ratio(window, " ".join(wanted)) >= 88 if len(window) > 4 else window == " ".join(wanted)
+        close_enough = (
+            fuzz.ratio(window, " ".join(wanted)) >= 88 if len(window) > 4 else window == " ".join(wanted)
+        )
         if close_enough:
             leads = 0.12 if start == 0 else 0.0
             return 0.55 + leads + 0.3 * len(wanted) / len(words)

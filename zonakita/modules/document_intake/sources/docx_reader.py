@@ -34,7 +34,8 @@ def read_docx(path: Path, *, progress: Progress | None = None) -> SourceDocument
         document = docx.Document(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
         raise UnreadableFile(
-            "truncated", "Berkas DOCX ini rusak atau terpotong; buka dan simpan ulang di Word, lalu unggah lagi."
+            "truncated",
+            "Berkas DOCX ini rusak atau terpotong; buka dan simpan ulang di Word, lalu unggah lagi.",
         ) from error
     numbers = ListNumbers(document)
     blocks = tuple(_blocks(document.element.body, numbers))
@@ -69,7 +70,9 @@ def _value(element: Any, path: str, attribute: str = "val") -> str | None:
         element = next((child for child in element if _name(child) == name), None)
         if element is None:
             return None
-    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == attribute), "")
+    return next(
+        (str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == attribute), ""
+    )
 
 
 def _paragraph_text(paragraph: Any, numbers: ListNumbers) -> str:
@@ -150,7 +153,11 @@ def _fill(cell: Any) -> str | None:
     pattern = _value(cell, "tcPr/shd") or ""
     if pattern == "solid":
         return "#000000"
-    return "#bfbfbf" if pattern.startswith("pct") and pattern not in ("pct5", "pct10") and not is_colour else None
+    return (
+        "#bfbfbf"
+        if pattern.startswith("pct") and pattern not in ("pct5", "pct10") and not is_colour
+        else None
+    )
 
 
 def _edges(element: Any, width: int) -> tuple[float, ...]:

@@ -49,7 +49,8 @@ def _decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise UnreadableFile(
-        "unknown-format", "Jenis berkas ini tidak dikenal; unggah keputusan sebagai PDF, DOCX, XLSX, gambar, atau teks."
+        "unknown-format",
+        "Jenis berkas ini tidak dikenal; unggah keputusan sebagai PDF, DOCX, XLSX, gambar, atau teks.",
     )
 
 

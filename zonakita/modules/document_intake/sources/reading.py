@@ -97,7 +97,8 @@ def _sniff_archive(path: Path) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError) as error:
         raise UnreadableFile(
-            "truncated", "Berkas ini rusak atau terpotong; unduh atau simpan ulang berkas aslinya, lalu unggah lagi."
+            "truncated",
+            "Berkas ini rusak atau terpotong; unduh atau simpan ulang berkas aslinya, lalu unggah lagi.",
         ) from error
     if "word/document.xml" in names:
         return "docx"
@@ -118,7 +119,8 @@ def _refuse_other(start: bytes) -> None:
         )
     if start.lstrip().lower().startswith(_MARKUP):
         raise UnreadableFile(
-            "html", "Berkas ini halaman web (HTML), bukan dokumen; unduh berkas PDF keputusannya, lalu unggah lagi."
+            "html",
+            "Berkas ini halaman web (HTML), bukan dokumen; unduh berkas PDF keputusannya, lalu unggah lagi.",
         )
     if b"\x00" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile(

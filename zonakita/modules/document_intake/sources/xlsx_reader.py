@@ -36,7 +36,8 @@ def read_xlsx(path: Path, *, progress: Progress | None = None) -> SourceDocument
         book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise UnreadableFile(
-            "truncated", "Berkas XLSX ini rusak atau terpotong; buka dan simpan ulang di Excel, lalu unggah lagi."
+            "truncated",
+            "Berkas XLSX ini rusak atau terpotong; buka dan simpan ulang di Excel, lalu unggah lagi.",
         ) from error
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     blocks: list[Block] = []
@@ -86,7 +87,11 @@ def _flush(run: list[list[TableCell]], page: int, columns: int) -> Iterator[Bloc
 
 
 def _row_cells(
-    sheet: Any, row: int, columns: int, spans: dict[tuple[int, int], tuple[int, int]], hidden: set[tuple[int, int]]
+    sheet: Any,
+    row: int,
+    columns: int,
+    spans: dict[tuple[int, int], tuple[int, int]],
+    hidden: set[tuple[int, int]],
 ) -> list[TableCell]:
     cells = []
     for column in range(1, columns + 1):
@@ -107,7 +112,10 @@ def _merged(
     hidden: set[tuple[int, int]] = set()
     for merged in sheet.merged_cells.ranges:
         last_row, last_column = min(merged.max_row, rows), min(merged.max_col, columns)
-        spans[(merged.min_row, merged.min_col)] = (last_row - merged.min_row + 1, last_column - merged.min_col + 1)
+        spans[(merged.min_row, merged.min_col)] = (
+            last_row - merged.min_row + 1,
+            last_column - merged.min_col + 1,
+        )
         hidden.update(
             (row, column)
             for row in range(merged.min_row, last_row + 1)
@@ -139,7 +147,11 @@ def _fill(fill: Any) -> str | None:
         return None
     colour = fill.start_color
     if colour.type == "rgb" and isinstance(colour.rgb, str) and len(colour.rgb) == 8:
-        return None if colour.rgb.upper() in ("00000000", "FFFFFFFF", "00FFFFFF") else f"#{colour.rgb[2:].lower()}"
+        return (
+            None
+            if colour.rgb.upper() in ("00000000", "FFFFFFFF", "00FFFFFF")
+            else f"#{colour.rgb[2:].lower()}"
+        )
     if colour.type == "theme":
         return None if colour.theme == 0 and not colour.tint else f"#{0x80 + 7 * int(colour.theme):02x}8080"
     if colour.type == "indexed":

@@ -42,11 +42,15 @@ def test_it_reads_text(form: Form, pipes: bool, tmp_path: Path) -> None:
     if form.mark == "fill" and form.has_months:
         pytest.skip("text has no fills")
     plan = invented_plan(31)
-    assert told_by(read_decree(write_text(tmp_path / "plan.txt", form, plan, pipes=pipes))) == expected(form, plan)
+    assert told_by(read_decree(write_text(tmp_path / "plan.txt", form, plan, pipes=pipes))) == expected(
+        form, plan
+    )
 
 
 @pytest.mark.parametrize("form", [FORMS[0], FORMS[1], FORMS[6]], ids=lambda form: form.name)
-@pytest.mark.parametrize("stroke", ["(x, y) => (top: 0.5pt, bottom: 0.5pt)", "none"], ids=["horizontal", "borderless"])
+@pytest.mark.parametrize(
+    "stroke", ["(x, y) => (top: 0.5pt, bottom: 0.5pt)", "none"], ids=["horizontal", "borderless"]
+)
 def test_it_reads_tables_without_vertical_lines(form: Form, stroke: str, tmp_path: Path) -> None:
     plan = invented_plan(41, areas=2, most_rows=2)
     file = write_pdf(tmp_path / "plan.pdf", form, plan, stroke=stroke, size=7)
@@ -54,7 +58,9 @@ def test_it_reads_tables_without_vertical_lines(form: Form, stroke: str, tmp_pat
 
 
 @pytest.mark.parametrize("form", FORMS[:3], ids=lambda form: form.name)
-def test_it_reads_a_portrait_page_with_small_print_and_no_repeated_heading(form: Form, tmp_path: Path) -> None:
+def test_it_reads_a_portrait_page_with_small_print_and_no_repeated_heading(
+    form: Form, tmp_path: Path
+) -> None:
     plan = invented_plan(51, areas=4)
     file = write_pdf(
         tmp_path / "plan.pdf", form, plan, font="DejaVu Serif", size=6, landscape=False, repeat_head=False

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 
 from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
 from zonakita.modules.document_intake.sources.pdf.pieces import Piece, line_groups, lines_of
 from zonakita.modules.document_intake.sources.pdf.rulings import Rulings
 from zonakita.modules.document_intake.sources.ruled_grid import Segment, merged
 
-_RIVER = 5.0
+_RIVER = 4.0
+_WORD_GAP = 0.55
 _STEP = 1.0
 _WIDE_COLUMN = 34.0
 _LEAST_LINES = 4
 _CROSSING = 0.12
+_SAME_STEP = 0.4
+_SAME_LEFT = 0.8
 
 
 def open_tables(
@@ -32,7 +35,11 @@ def open_tables(
             continue
         own, rivers = block
         has_rules = sum(top <= rule.at <= bottom for rule in rules) >= 3
-        rows = [rule.at for rule in rules if top - 1 <= rule.at <= bottom + 1] if has_rules else _row_tops(own, rivers)
+        rows = (
+            [rule.at for rule in rules if top - 1 <= rule.at <= bottom + 1]
+            if has_rules
+            else _row_tops(own, rivers)
+        )
         tables.append(_table(own, rivers, rows, page, width, height))
         taken = {id(piece) for piece in own}
         rest = [piece for piece in rest if id(piece) not in taken]
@@ -49,7 +56,7 @@ def _ruled_bands(rules: Sequence[Segment]) -> list[tuple[float, float]]:
 
 
 def _densest_block(pieces: Sequence[Piece], width: float) -> tuple[list[Piece], list[float]] | None:
-    """The lines that share the same rivers of white space, with the rivers' middles."""
+    """The lines that share the same rivers of white space, with the rivers."""
     groups = line_groups(pieces)
     if len(groups) < _LEAST_LINES:
         return None
@@ -61,15 +68,23 @@ def _densest_block(pieces: Sequence[Piece], width: float) -> tuple[list[Piece], 
     rivers = _rivers(segments[start:end], width)
     if not _is_table(segments[start:end], rivers):
         return None
+    while end < len(groups) and _goes_on(groups[end - 1], groups[end]):
+        end += 1
     own = [piece for group in groups[start:end] for piece in group]
     return own, rivers
 
 
-def _segments(group: Sequence[Piece]) -> list[tuple[float, float]]:
-    """The stretches of a line that are parted by wide gaps."""
+def _goes_on(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """The last lines of the longest cell stand alone, but close below."""
+    return after[0].top - before[0].top < 1.8 * before[0].size and len(_segments(after)) == 1
+
+
+def _segments(group: Sequence[Piece], lefts: Sequence[float] = ()) -> list[tuple[float, float]]:
+    """The stretches of a line that are parted by wide gaps, or by the left edge of a column."""
     found: list[tuple[float, float]] = []
     for piece in group:
-        if found and piece.left - found[-1][1] < max(_RIVER, 0.9 * piece.size):
+        opens_column = any(abs(piece.left - left) < _SAME_LEFT for left in lefts)
+        if found and not opens_column and piece.left - found[-1][1] < _WORD_GAP * piece.size:
             found[-1] = (found[-1][0], max(found[-1][1], piece.right))
         else:
             found.append((piece.left, piece.right))
@@ -77,7 +92,7 @@ def _segments(group: Sequence[Piece]) -> list[tuple[float, float]]:
 
 
 def _rivers(lines: Sequence[Sequence[tuple[float, float]]], width: float) -> list[float]:
-    """The middles of the stretches that hardly any line crosses."""
+    """The right ends of the stretches that hardly any line crosses, where the next column begins."""
     size = int(width / _STEP) + 2
     crossed = [0] * size
     for own in lines:
@@ -94,7 +109,7 @@ def _rivers(lines: Sequence[Sequence[tuple[float, float]]], width: float) -> lis
             start = at if start is None else start
         elif start is not None:
             if (at - start) * _STEP >= _RIVER:
-                rivers.append((start + at) / 2 * _STEP)
+                rivers.append(at * _STEP - 1.0)
             start = None
     return rivers
 
@@ -111,17 +126,41 @@ def _is_table(lines: Sequence[Sequence[tuple[float, float]]], rivers: Sequence[f
 
 
 def _row_tops(pieces: Sequence[Piece], rivers: Sequence[float]) -> list[float]:
-    """Where rows begin: wider gaps between lines, else lines on which most columns begin together."""
+    """Where rows begin: on lines that no column goes on to at the usual distance of its lines.
+
+    Where rows stand as close as lines do, a row begins where most columns begin together.
+    """
     groups = line_groups(pieces)
     tops = [min(piece.top for piece in group) for group in groups]
-    bottoms = [max(piece.bottom for piece in group) for group in groups]
-    gaps = [after - before for before, after in zip(tops, tops[1:], strict=False)]
-    usual = median(sorted(gaps)[: max(1, len(gaps) * 2 // 3)]) if gaps else 0.0
-    starts = [0] + [index + 1 for index, gap in enumerate(gaps) if gap > 1.3 * usual]
-    if len(starts) < 0.15 * len(groups):
+    bottom = max(piece.bottom for piece in groups[-1])
+    steps = _steps(groups, rivers)
+    usual = _most_common([step for own in steps for step in own if step > 0])
+    starts = [
+        i for i, own in enumerate(steps) if i == 0 or not any(abs(step - usual) < _SAME_STEP for step in own)
+    ]
+    if len(starts) < 0.2 * len(groups):
         columns = [len({_column(piece, rivers) for piece in group}) for group in groups]
         starts = [i for i, count in enumerate(columns) if i == 0 or count >= max(3, 0.75 * (len(rivers) + 1))]
-    return [*(tops[index] - 0.5 for index in starts), bottoms[-1] + 0.5]
+    return [*(tops[index] - 0.5 for index in starts), bottom + 0.5]
+
+
+def _steps(groups: Sequence[Sequence[Piece]], rivers: Sequence[float]) -> list[list[float]]:
+    """For each line, how far above each of its columns had its last line."""
+    last: dict[int, float] = {}
+    steps: list[list[float]] = []
+    for group in groups:
+        base = max(piece.bottom for piece in group)
+        columns = {_column(piece, rivers) for piece in group}
+        steps.append([base - last[column] for column in columns if column in last])
+        last.update(dict.fromkeys(columns, base))
+    return steps
+
+
+def _most_common(steps: Sequence[float]) -> float:
+    """The distance of lines inside a cell: the smallest of those that occur often."""
+    counts = Counter(round(step * 4) / 4 for step in steps)
+    often = [step for step, count in counts.items() if count >= 0.15 * len(steps)]
+    return min(often, default=0.0)
 
 
 def _column(piece: Piece, rivers: Sequence[float]) -> int:
@@ -138,10 +177,11 @@ def _table(
 ) -> Table:
     left, right = min(piece.left for piece in pieces) - 1, max(piece.right for piece in pieces) + 1
     xs = [left, *rivers, right]
+    lefts = _column_lefts(pieces, rivers)
     cells: list[TableCell] = []
     for row, (top, bottom) in enumerate(zip(rows, rows[1:], strict=False)):
         own = [piece for piece in pieces if top <= piece.centre[1] < bottom]
-        cells.extend(_row_cells(own, xs, row, (top, bottom), page, width, height))
+        cells.extend(_row_cells(own, xs, lefts, row, (top, bottom), page, width, height))
     edges = tuple(x / width for x in xs)
     place = Place(page, edges[0], rows[0] / height, edges[-1], rows[-1] / height)
     return Table(page, len(rows) - 1, len(xs) - 1, tuple(cells), edges, place)
@@ -150,6 +190,7 @@ def _table(
 def _row_cells(
     pieces: Sequence[Piece],
     xs: Sequence[float],
+    lefts: Sequence[float],
     row: int,
     band: tuple[float, float],
     page: int,
@@ -158,7 +199,10 @@ def _row_cells(
 ) -> list[TableCell]:
     """The cells of a row; text that runs over rivers (an area row) spans their columns."""
     columns = len(xs) - 1
-    spans = _crossing_spans(pieces, xs)
+    spans = _crossing_spans(pieces, xs, lefts)
+    lone = _lone_start(pieces, xs)
+    if lone is not None and spans.get(lone, 1) > 1:
+        spans[lone] = columns - lone
     cells: list[TableCell] = []
     column = 0
     while column < columns:
@@ -172,10 +216,32 @@ def _row_cells(
     return cells
 
 
-def _crossing_spans(pieces: Sequence[Piece], xs: Sequence[float]) -> dict[int, int]:
+def _lone_start(pieces: Sequence[Piece], xs: Sequence[float]) -> int | None:
+    """The column in which the only long text of the row begins: a title before it may have a number."""
+    starts = {
+        max(0, sum(group_left + 1 >= x for x in xs) - 1)
+        for group in line_groups(pieces)
+        for group_left, _ in _segments(group)
+    }
+    if len(starts) == 1:
+        return starts.pop()
+    return max(starts) if starts == {0, 1} else None
+
+
+def _column_lefts(pieces: Sequence[Piece], rivers: Sequence[float]) -> list[float]:
+    """Where the text of each column usually begins."""
+    starts: dict[int, Counter[float]] = {}
+    for group in line_groups(pieces):
+        for left, _ in _segments(group):
+            column = sum(left + 1 >= river for river in rivers)
+            starts.setdefault(column, Counter())[round(left, 1)] += 1
+    return [counter.most_common(1)[0][0] for counter in starts.values() if counter.most_common(1)[0][1] >= 2]
+
+
+def _crossing_spans(pieces: Sequence[Piece], xs: Sequence[float], lefts: Sequence[float]) -> dict[int, int]:
     spans: dict[int, int] = {}
     for group in line_groups(pieces):
-        for left, right in _segments(group):
+        for left, right in _segments(group, lefts):
             first = max(0, sum(left + 1 >= x for x in xs) - 1)
             last = max(first, sum(right - 2 >= x for x in xs) - 1)
             if last > first:

@@ -70,7 +70,10 @@ def pieces_of(chars: Sequence[dict[str, Any]]) -> list[Piece]:
 
 def _belongs(before: dict[str, Any], after: dict[str, Any]) -> bool:
     size = before["size"] or 8.0
-    return abs(after["x0"] - before["x1"]) < _TIGHT * size and abs(after["bottom"] - before["bottom"]) < 0.3 * size
+    return (
+        abs(after["x0"] - before["x1"]) < _TIGHT * size
+        and abs(after["bottom"] - before["bottom"]) < 0.3 * size
+    )
 
 
 def _close(run: list[dict[str, Any]], pieces: list[Piece], after_blank: bool) -> None:
@@ -168,7 +171,9 @@ def text_of(group: Sequence[Piece]) -> str:
     last: Piece | None = None
     for piece in group:
         gap = piece.left - last.right if last else 0.0
-        has_gap = last is not None and (gap > _SPACE * piece.size or (piece.after_blank and gap > -_TIGHT * piece.size))
+        has_gap = last is not None and (
+            gap > _SPACE * piece.size or (piece.after_blank and gap > -_TIGHT * piece.size)
+        )
         text += f" {piece.text}" if has_gap else piece.text
         last = piece
     return text

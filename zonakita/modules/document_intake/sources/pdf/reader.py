@@ -78,7 +78,8 @@ def _opened(path: Path) -> Any:
                 "Berkas PDF ini terkunci kata sandi; buka kuncinya, simpan ulang tanpa kata sandi, lalu unggah lagi.",
             ) from error
         raise UnreadableFile(
-            "truncated", "Berkas PDF ini rusak atau terpotong; unduh atau simpan ulang berkas aslinya, lalu unggah lagi."
+            "truncated",
+            "Berkas PDF ini rusak atau terpotong; unduh atau simpan ulang berkas aslinya, lalu unggah lagi.",
         ) from error
     return pdf
 
@@ -103,7 +104,9 @@ def _read_page(page: Any, number: int) -> list[Block] | None:
         return None if page.images or len(page.curves) > _OUTLINE_CURVES else []
     if len(chars) < _FEW_CHARACTERS and _has_covering_image(page):
         return None
-    if not is_good_text_layer(piece.text for piece in pieces) and (page.images or len(chars) > _FEW_CHARACTERS):
+    if not is_good_text_layer(piece.text for piece in pieces) and (
+        page.images or len(chars) > _FEW_CHARACTERS
+    ):
         return None
     return _page_blocks(page, pieces, number)
 

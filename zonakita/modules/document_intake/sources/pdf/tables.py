@@ -92,5 +92,3 @@ def _fill_of(left: float, top: float, right: float, bottom: float, fills: Sequen
         if across > 0 and down > 0 and across * down >= _COVERED * area:
             return fill.colour
     return None
-
-

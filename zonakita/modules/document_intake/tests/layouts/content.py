@@ -64,7 +64,13 @@ _THINGS = (
     "sistem arsip digital",
     "jadwal piket petugas informasi",
 )
-_PEOPLE = ("Ketua Pokja I", "Sekretaris Dinas", "Kepala Subbagian Umum", "Seluruh pegawai", "Tim Kerja Pengawasan")
+_PEOPLE = (
+    "Ketua Pokja I",
+    "Sekretaris Dinas",
+    "Kepala Subbagian Umum",
+    "Seluruh pegawai",
+    "Tim Kerja Pengawasan",
+)
 _TIMES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("Januari 2026", (1,)),
     ("Maret, Juni, September dan Desember 2026", (3, 6, 9, 12)),

@@ -101,7 +101,10 @@ def area_rows(form: Form, area: Area, index: int) -> Drawn:
         has_number = form.columns[0][0] == "number"
         title = area.title.upper()
         if has_number:
-            row: list[Square | None] = [Square(ROMAN[index], bold=True), Square(title, 1, width - 1, bold=True)]
+            row: list[Square | None] = [
+                Square(ROMAN[index], bold=True),
+                Square(title, 1, width - 1, bold=True),
+            ]
         else:
             row = [Square(f"{ROMAN[index]}. {title}", 1, width, bold=True)]
         rows.append(row + [None] * (width - len(row)))
@@ -111,7 +114,11 @@ def area_rows(form: Form, area: Area, index: int) -> Drawn:
         for at, row_content in enumerate(component.rows):
             firsts = {
                 "area": (area.title if not done else None, total, str(index + 1) if not done else None),
-                "component": (component.title if not at else None, len(component.rows), f"{number}." if not at else None),
+                "component": (
+                    component.title if not at else None,
+                    len(component.rows),
+                    f"{number}." if not at else None,
+                ),
             }
             rows.append(_row_squares(form, row_content, firsts))
             done += 1

@@ -5,7 +5,20 @@ from __future__ import annotations
 from zonakita.modules.document_intake.tests.layouts.form import MONTHS_SHORT, QUARTERS, Form
 
 _RB = "RENCANA KERJA REFORMASI BIROKRASI UNIVERSITAS TELUK SENJA TAHUN 2026"
-_FULL = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
+_FULL = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 _NUMBERS = tuple(str(number) for number in range(1, 13))
 
 FORMS = (
