@@ -11,6 +11,7 @@ from django.urls import reverse
 from zonakita.foundation.access.tests.factories import PersonFactory
 from zonakita.foundation.agenda import interface as agenda
 from zonakita.foundation.agenda.models import Holiday
+from zonakita.foundation.agenda.tests.factories import HolidayFactory
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
 from zonakita.surfaces.staff_site.tests.markup import assert_clean_markup
@@ -31,7 +32,7 @@ def institution_admin(unit: Unit) -> Person:
 
 @pytest.fixture
 def holiday() -> Holiday:
-    return Holiday.objects.create(date=date(2026, 8, 17), name="Hari Kemerdekaan", kind="national")
+    return HolidayFactory.create(date=date(2026, 8, 17), name="Hari Kemerdekaan")
 
 
 def _entry(**changes: object) -> dict[str, object]:
@@ -137,7 +138,7 @@ def test_a_unit_administrator_enters_local_days_of_the_own_unit_only(unit: Unit,
 def test_an_insider_without_the_right_gets_403_and_a_stranger_404(
     owner: Person, stranger: Person, unit: Unit, holiday: Holiday
 ) -> None:
-    local = Holiday.objects.create(date=date(2026, 1, 6), name="Hari Jadi", kind="local", unit=unit)
+    local = HolidayFactory.create(unit=unit)
     client, outside = _signed_in(owner), _signed_in(stranger)
 
     assert client.get(reverse("add_holiday")).status_code == 403
