@@ -43,7 +43,7 @@ _BY_SPELLING = {word: month for month, words in _SPELLINGS.items() for word in w
 _FULL_NAMES = tuple(name.lower() for name in MONTH_NAMES)
 _LONG_NAMES = tuple(name for name in _BY_SPELLING if len(name) >= 5)
 _LETTERS_FOR_DIGITS = (str.maketrans("015869", "oisbeg"), str.maketrans("0158", "olsb"))
-_CONFUSED_SHAPES = (("rn", "m"), ("vv", "w"), ("|", "l"), ("cl", "d"))
+_CONFUSED_SHAPES = (("rn", "m"), ("ri", "n"), ("uan", "uari"), ("vv", "w"), ("|", "l"), ("cl", "d"))
 
 
 @lru_cache(maxsize=2048)

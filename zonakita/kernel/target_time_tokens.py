@@ -57,9 +57,9 @@ _THIRD = r"(?:catur\s?wulan|cawu)"
 _WEEK = r"(?:minggu|pekan|mgg|week)"
 _YEAR_GAP = r"(?:\s*(?:tahun\s*)?20\d\d)?"
 _EACH = r"(?:per|se?tiap(?:\s+tiap)?|tiap)"
-_COUNT = r"(?P<count>\d{1,2}|dua|tiga|empat|enam)"
+_COUNT = r"(?P<count>\d{1,2}|satu|dua|tiga|empat|enam)"
 _OTHER_COUNT = _COUNT.replace("count", "other")
-_COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "enam": 6}
+_COUNTS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "enam": 6}
 
 
 def _numbered(period: str) -> re.Pattern[str]:
@@ -96,7 +96,7 @@ _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)(?P<iso_year>20\d\d)[-/.](?P<iso_month>0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?(?!\d))"
     r"|(?P<date>(?<!\d)\d{1,2}[-/.](?P<date_month>0?[1-9]|1[0-2])[-/.](?P<date_year>20\d\d)(?!\d))"
     r"|(?P<dated>(?<!\d)(?P<dated_month>0?[1-9]|1[0-2])\s?[-/]\s?(?P<dated_year>20\d\d)(?!\d))"
-    r"|(?P<code>\b(?:b|bln|bulan)\s*(?:ke\s*-?\s*)?(?P<code_month>0?[1-9]|1[0-2])\b)"
+    r"|(?P<code>\bb[\s.]*(?P<code_month>0?[1-9]|1[0-2])\b)"
     r"|(?P<short_year>(?P<short_name>[a-z]{3,9})\s?[-'\u2019]\s?(?P<short_digits>[23]\d)(?![\d\w])(?!\s*[a-z]{3}))"
     rf"|(?P<range>{_RANGE})|(?P<list>{_LIST}|\batau\b)|(?P<word>[a-z0-9|]*[a-z][a-z0-9|]*)|(?P<number>\d+)"
 )
@@ -118,6 +118,8 @@ def clean(text: str) -> str:
     text = re.sub("[\u2010-\u2015\u2212~→]", "-", text)
     text = re.sub(r"\b(per|setiap|tiap)\s*-\s*(?=[a-z])", r"\1 ", text)
     text = re.sub(r"\bselambat\s*-\s*lambatnya\b", " ", text)
+    text = re.sub(rf"{_RANGE}\s*\.?\s*selesai\b", " dst ", text)
+    text = re.sub(r"\b2o(?=\d\d\b)", "20", text)
     text = re.sub(r"\b([a-z]{2,})-?\s+([a-z]{2,})\b", _rejoin_month, text)
     text = re.sub(r"\b([a-z]{2,})-([a-z]{2,})\b", _rejoin_month, text)
     return re.sub(r"\s+", " ", text).strip()
@@ -141,7 +143,7 @@ def write_out_periods(text: str) -> str:
         def months(match: re.Match[str], length: int = length) -> str:
             ends = [number * length for number in _ordinals(match["list"]) if number * length <= 12]
             names = ", ".join(MONTH_NAMES[end - 1].lower() for end in ends)
-            return " ".join(["", names, *re.findall(r"20\d\d", match["list"]), ""])
+            return " ".join([" ,", names, *re.findall(r"20\d\d", match["list"]), ", "])
 
         text = pattern.sub(months, text)
     return text

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from zonakita.kernel import target_time_tokens as tokens
-from zonakita.kernel.months import ALL_MONTHS, format_months, months_between
+from zonakita.kernel.months import format_months, months_between
 
 __all__ = ["TargetTime", "format_months", "parse_target_time"]
 
@@ -111,8 +111,9 @@ def _named_months(marks: list[tokens.Mark]) -> tuple[list[int], list[str]]:
             months.extend(months_between(first, last))
             slips.extend(["range", "across-year-end"] if last < first else ["range"])
         months.append(marks[place].value)
-    if len(named) == 1 and _is_open(marks):
-        months = list(ALL_MONTHS[months[0] - 1 :])
+    if months and _is_open(marks):
+        step = months[-1] - months[-2] if len(months) > 1 and months[-1] > months[-2] else 1
+        months.extend(range(months[-1] + step, 13, step))
         slips.append("open-range")
     return months, slips
 
