@@ -49,8 +49,8 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
     """Open a page: `open_page("/gaya/", person=owner, phone=True, dark=True, javascript=False)`.
 
-    Afterwards the test fails if any page wrote an error to the console, such as a breach of the content security
-    policy.
+    Afterwards the test fails if any page wrote an error to the console, such as a breach of the content
+    security policy.
     """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
@@ -60,7 +60,12 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
             errors.append(f"{message.location.get('url', '')}: {message.text}")
 
     def open_one(
-        path: str, *, person: Person | None = None, phone: bool = False, dark: bool = False, javascript: bool = True
+        path: str,
+        *,
+        person: Person | None = None,
+        phone: bool = False,
+        dark: bool = False,
+        javascript: bool = True,
     ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,

@@ -40,7 +40,7 @@ def assert_accessible(page: Page) -> None:
 
 
 def screenshots(page: Page, name: str) -> list[Path]:
-    """Picture a page at both widths, light and dark, in the folder ZONAKITA_SCREENSHOTS; without it do nothing."""
+    """Picture a page at both widths, light and dark, in the folder ZONAKITA_SCREENSHOTS, if that is set."""
     folder = os.environ.get("ZONAKITA_SCREENSHOTS")
     if not folder:
         return []
@@ -49,7 +49,7 @@ def screenshots(page: Page, name: str) -> list[Path]:
     for device, (width, height) in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=theme)
             paths.append(Path(folder) / f"{name}-{device}-{theme}.png")
             page.screenshot(path=paths[-1], full_page=True)
     return paths

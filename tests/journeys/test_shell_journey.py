@@ -51,7 +51,7 @@ def test_it_tells_a_wrong_password_beside_the_form(open_page: OpenPage, operator
     page = open_page("/akun/login/")
     _fill_and_send(page, "operator@contoh.example", "bukan-kata-sandinya")
     summary = page.get_by_role("alert")
-    expect(summary).to_contain_text("tidak cocok")
+    expect(summary).to_contain_text("tidak sesuai")
     expect(summary).to_be_focused()
     assert_accessible(page)
 
@@ -66,8 +66,12 @@ def test_it_shows_every_component_without_a_barrier(
 
 
 @BOTH_THEMES
-@pytest.mark.parametrize("path", ["/", "/unit-kerja/", "/pemberitahuan/", "/akun/2fa/", "/akun/password/change/"])
-def test_it_keeps_pages_of_a_person_accessible(open_page: OpenPage, operator: Person, path: str, dark: bool) -> None:
+@pytest.mark.parametrize(
+    "path", ["/", "/unit-kerja/", "/pemberitahuan/", "/akun/2fa/", "/akun/password/change/"]
+)
+def test_it_keeps_pages_of_a_person_accessible(
+    open_page: OpenPage, operator: Person, path: str, dark: bool
+) -> None:
     page = open_page(path, person=operator, phone=True, dark=dark)
     assert_accessible(page)
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -76,7 +80,9 @@ def test_it_keeps_pages_of_a_person_accessible(open_page: OpenPage, operator: Pe
 
 @BOTH_WIDTHS
 @BOTH_THEMES
-def test_it_keeps_the_way_in_accessible(open_page: OpenPage, operator: Person, phone: bool, dark: bool) -> None:
+def test_it_keeps_the_way_in_accessible(
+    open_page: OpenPage, operator: Person, phone: bool, dark: bool
+) -> None:
     page = open_page("/akun/login/", phone=phone, dark=dark)
     assert_accessible(page)
     page.goto("/akun/password/reset/")

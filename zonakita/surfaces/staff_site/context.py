@@ -15,7 +15,7 @@ from zonakita.surfaces.staff_site.standing import Standing
 
 
 class Shell:
-    """Lazy values for `staff/base.html`; error pages use it too, so nothing here may be needed to draw a page."""
+    """Lazy values for `staff/base.html`; an error page asks for few of them, so nothing is read ahead."""
 
     def __init__(self, request: HttpRequest) -> None:
         """Keep the request; each value is worked out when the template asks."""
@@ -24,7 +24,7 @@ class Shell:
 
     @property
     def theme(self) -> str:
-        """"light", "dark", or "" to follow the device."""
+        """ "light", "dark", or "" to follow the device."""
         chosen = self._request.COOKIES.get(THEME_COOKIE, "")
         return chosen if chosen in THEMES else ""
 

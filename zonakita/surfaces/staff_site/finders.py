@@ -1,4 +1,4 @@
-"""Serves the few files we use of each npm package, so that nothing else is collected, hashed and compressed."""
+"""Serves the few files we use of each npm package, so that nothing else is collected and compressed."""
 
 from __future__ import annotations
 

@@ -17,9 +17,13 @@ class SampleForm(forms.Form):
     )
     email = forms.EmailField(label=_("Surel"))
     area = forms.ChoiceField(label=_("Area perubahan"), choices=AREAS)
-    due = forms.DateField(label=_("Batas waktu"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    due = forms.DateField(
+        label=_("Batas waktu"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
     note = forms.CharField(label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     level = forms.ChoiceField(label=_("Predikat yang dituju"), choices=LEVELS, widget=forms.RadioSelect)
     agreed = forms.BooleanField(label=_("Saya sudah memeriksa isian ini"))
-    file = forms.FileField(label=_("Berkas bukti"), required=False, help_text=_("PDF, DOCX, XLSX, PNG, atau JPEG."))
+    file = forms.FileField(
+        label=_("Berkas bukti"), required=False, help_text=_("PDF, DOCX, XLSX, PNG, atau JPEG.")
+    )
     locked = forms.CharField(label=_("Tidak dapat diubah"), required=False, initial="2025", disabled=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -13,7 +13,7 @@ _FRAME = re.compile(r'<path stroke="none"[^>]*/>')
 _SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
-@lru_cache(maxsize=None)
+@cache
 def icon_paths(name: str) -> str:
     """Return what is inside the icon's svg element; empty while the package is not installed (words stay).
 
@@ -26,5 +26,6 @@ def icon_paths(name: str) -> str:
             raise LookupError(f"There is no icon {name!r}; see {folder}")
         return ""
     drawing = _SVG.search(path.read_text(encoding="utf-8"))
-    assert drawing is not None, path
+    if drawing is None:
+        raise LookupError(f"{path} is not an SVG drawing")
     return re.sub(r"\s+", " ", _FRAME.sub("", drawing.group(1))).strip()

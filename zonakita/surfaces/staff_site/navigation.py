@@ -22,7 +22,7 @@ class Section(Enum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One link; `permission` None means everyone who is signed in; `is_quick` puts it in the phone's bottom bar."""
+    """One link; without `permission` for everyone signed in; `is_quick` for the phone's bottom bar."""
 
     label: Promise
     url_name: str
@@ -43,7 +43,14 @@ class Entry:
 ENTRIES: tuple[Entry, ...] = (
     Entry(_("Beranda"), "home", "home", Section.WORK, is_quick=True),
     Entry(_("Rencana aksi"), "plans:list", "list-check", Section.WORK, Permission.PLAN_VIEW, is_quick=True),
-    Entry(_("Keputusan"), "document_intake:intakes", "file-text", Section.WORK, Permission.DECREE_UPLOAD, is_quick=True),
+    Entry(
+        _("Keputusan"),
+        "document_intake:intakes",
+        "file-text",
+        Section.WORK,
+        Permission.DECREE_UPLOAD,
+        is_quick=True,
+    ),
     Entry(_("Pemberitahuan"), "notifications", "bell", Section.WORK),
     Entry(_("Gaya"), "style", "palette", Section.SYSTEM, Permission.UNIT_MANAGE),
 )

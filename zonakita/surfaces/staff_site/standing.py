@@ -44,14 +44,17 @@ class Standing:
 
     @cached_property
     def unit(self) -> Unit | None:
-        """The unit the person works in now: the chosen one, else their home unit, else the first of their roles."""
+        """The unit the person works in now: the chosen one, else the home unit, else the first role's."""
         by_key = {unit.pk: unit for unit in self.units}
         chosen = self._request.session.get(SESSION_KEY)
         if chosen is not None:
-            unit = by_key.get(chosen) or access.units_with(self.person, Permission.UNIT_VIEW).filter(pk=chosen).first()
+            unit = (
+                by_key.get(chosen)
+                or access.units_with(self.person, Permission.UNIT_VIEW).filter(pk=chosen).first()
+            )
             if unit is not None:
                 return unit
-        home = getattr(self.person, "unit_id", None)
+        home = self.person.unit_id if isinstance(self.person, Person) else 0
         return by_key.get(home) or next(iter(self.units), None)
 
     @cached_property
@@ -75,4 +78,8 @@ class Standing:
     @cached_property
     def role_labels(self) -> list[str]:
         """The names of the roles held in the current unit itself."""
-        return [str(ROLES[held.role].label) for held in self.assignments if self.unit and held.unit_id == self.unit.pk]
+        return [
+            str(ROLES[held.role].label)
+            for held in self.assignments
+            if self.unit and held.unit_id == self.unit.pk
+        ]

@@ -1,4 +1,4 @@
-"""Reads a page as a browser with our content security policy would, and complains about what it would refuse."""
+"""Reads a page as a browser with our content security policy would, and tells what it would refuse."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class MarkupReader(HTMLParser):
         for name, value in attrs:
             if name == "style" or (name.startswith("on") and name != "once"):
                 self.complaints.append(f"{here}: inline {name}")
-            if name in {"src", "href", "action"} and (value or "").startswith(("http:", "https:", "//", "javascript:")):
+            if name in {"src", "href", "action"} and (value or "").startswith(
+                ("http:", "https:", "//", "javascript:")
+            ):
                 self.complaints.append(f"{here}: {name} leads outside")
         if "id" in values:
             self.ids.append(values["id"] or "")

@@ -93,7 +93,9 @@ def test_it_takes_the_rights_of_the_chosen_unit(owner: Person, other_unit: Unit)
 
 
 @pytest.mark.parametrize("wanted", ["foreign", "999999", "satu", ""])
-def test_it_answers_404_for_a_foreign_and_a_missing_unit(owner: Person, other_unit: Unit, wanted: str) -> None:
+def test_it_answers_404_for_a_foreign_and_a_missing_unit(
+    owner: Person, other_unit: Unit, wanted: str
+) -> None:
     client = Client()
     client.force_login(owner)
     chosen = str(other_unit.pk) if wanted == "foreign" else wanted

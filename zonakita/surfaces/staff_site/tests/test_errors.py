@@ -45,7 +45,9 @@ def test_it_says_why_a_page_is_refused(rf: RequestFactory, owner: Person) -> Non
     assert_clean_markup(response)
 
 
-@pytest.mark.parametrize(("template", "words"), [("500.html", "Terjadi gangguan"), ("400.html", "tidak dapat dibaca")])
+@pytest.mark.parametrize(
+    ("template", "words"), [("500.html", "Terjadi gangguan"), ("400.html", "tidak dapat dibaca")]
+)
 def test_it_stands_alone_when_everything_else_fails(template: str, words: str) -> None:
     html = render_to_string(template)
     assert words in html

@@ -24,7 +24,9 @@ def test_it_hides_what_needs_a_right() -> None:
     assert "/gaya/" in _urls(Permission.UNIT_MANAGE)
 
 
-@pytest.mark.parametrize(("path", "marked"), [("/", "/"), ("/pemberitahuan/cara/", "/pemberitahuan/"), ("/akun/2fa/", None)])
+@pytest.mark.parametrize(
+    ("path", "marked"), [("/", "/"), ("/pemberitahuan/cara/", "/pemberitahuan/"), ("/akun/2fa/", None)]
+)
 def test_it_marks_the_nearest_entry(path: str, marked: str | None) -> None:
     groups = groups_for(frozenset(), path)
     current = [link.url for group in groups for link in group.links if link.is_current]
@@ -39,8 +41,16 @@ def test_it_has_an_icon_and_an_address_for_every_entry(entry: object) -> None:
 
 @pytest.mark.parametrize(
     ("hour_utc", "zone", "words"),
-    [(0, "Asia/Jakarta", "pagi"), (0, "Asia/Jayapura", "pagi"), (2, "Asia/Jayapura", "siang"), (8, "Asia/Jakarta", "sore"), (15, "Asia/Makassar", "malam")],
+    [
+        (0, "Asia/Jakarta", "pagi"),
+        (0, "Asia/Jayapura", "pagi"),
+        (2, "Asia/Jayapura", "siang"),
+        (8, "Asia/Jakarta", "sore"),
+        (15, "Asia/Makassar", "malam"),
+    ],
 )
 def test_it_greets_by_the_hour_of_the_unit(hour_utc: int, zone: str, words: str) -> None:
-    greeted = greeting(Person(full_name="Demo Contoh"), Unit(time_zone=zone), datetime(2025, 3, 3, hour_utc, 5, tzinfo=UTC))
+    greeted = greeting(
+        Person(full_name="Demo Contoh"), Unit(time_zone=zone), datetime(2025, 3, 3, hour_utc, 5, tzinfo=UTC)
+    )
     assert greeted == f"Selamat {words}, Demo Contoh"

@@ -12,7 +12,9 @@ from zonakita.foundation.people.models import Person
 
 @pytest.fixture
 def notification(owner: Person) -> Notification:
-    return Notification.objects.create(person=owner, kind="contoh", title="Berkas selesai dibaca", url="/gaya/")
+    return Notification.objects.create(
+        person=owner, kind="contoh", title="Berkas selesai dibaca", url="/gaya/"
+    )
 
 
 def test_it_opens_a_message_and_marks_it_read(owner: Person, notification: Notification) -> None:

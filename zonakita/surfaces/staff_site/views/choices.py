@@ -26,7 +26,9 @@ UNITS_PER_PAGE = 25
 
 def _back(request: HttpRequest) -> HttpResponseRedirect:
     target = request.POST.get("next", "")
-    is_safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    is_safe = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return HttpResponseRedirect(target if is_safe else reverse("home"))
 
 
@@ -49,7 +51,12 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 def _remember(response: HttpResponse, name: str, value: str) -> None:
     response.set_cookie(
-        name, value, max_age=YEAR_SECONDS, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
+        name,
+        value,
+        max_age=YEAR_SECONDS,
+        samesite="Lax",
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
     )
 
 
@@ -71,7 +78,9 @@ def units(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("cari", "").strip()
     visible = access.units_with(request.user, Permission.UNIT_VIEW).filter(is_active=True).order_by("path")
     if wanted:
-        visible = visible.filter(Q(name__icontains=wanted) | Q(short_name__icontains=wanted) | Q(code__iexact=wanted))
+        visible = visible.filter(
+            Q(name__icontains=wanted) | Q(short_name__icontains=wanted) | Q(code__iexact=wanted)
+        )
     page = Paginator(visible, UNITS_PER_PAGE).get_page(request.GET.get("halaman"))
     return render(request, "staff/units.html", {"page": page, "wanted": wanted})
 

@@ -64,7 +64,13 @@ def _facts() -> list[tuple[str, str]]:
 
 def _timeline() -> list[dict[str, Any]]:
     return [
-        {"moment": MOMENT, "person": "Demo Operator", "text": _("menetapkan rencana aksi."), "icon": "check", "tone": "success"},
+        {
+            "moment": MOMENT,
+            "person": "Demo Operator",
+            "text": _("menetapkan rencana aksi."),
+            "icon": "check",
+            "tone": "success",
+        },
         {
             "moment": MOMENT,
             "person": "Demo Operator",
@@ -72,13 +78,36 @@ def _timeline() -> list[dict[str, Any]]:
             "detail": _("Dari Maret menjadi Maret sampai Juni."),
             "icon": "edit",
         },
-        {"moment": MOMENT, "text": _("Keputusan dibaca dari 8 halaman."), "icon": "file-text", "tone": "info"},
+        {
+            "moment": MOMENT,
+            "text": _("Keputusan dibaca dari 8 halaman."),
+            "icon": "file-text",
+            "tone": "info",
+        },
     ]
 
 
 def _rows() -> list[dict[str, Any]]:
     return [
-        {"number": 1, "action": _("Menyusun tim kerja pembangunan Zona Integritas"), "month": _("Januari"), "done": 4, "state": (_("Diterima"), "success")},
-        {"number": 2, "action": _("Melakukan sosialisasi kepada seluruh pegawai"), "month": _("Maret"), "done": 2, "state": (_("Terlambat"), "danger")},
-        {"number": 3, "action": LONG_WORD, "month": _("Desember"), "done": 0, "state": (_("Belum waktunya"), "neutral")},
+        {
+            "number": 1,
+            "action": _("Menyusun tim kerja pembangunan Zona Integritas"),
+            "month": _("Januari"),
+            "done": 4,
+            "state": (_("Diterima"), "success"),
+        },
+        {
+            "number": 2,
+            "action": _("Melakukan sosialisasi kepada seluruh pegawai"),
+            "month": _("Maret"),
+            "done": 2,
+            "state": (_("Terlambat"), "danger"),
+        },
+        {
+            "number": 3,
+            "action": LONG_WORD,
+            "month": _("Desember"),
+            "done": 0,
+            "state": (_("Belum waktunya"), "neutral"),
+        },
     ]
