@@ -52,6 +52,8 @@ ENTRIES: tuple[Entry, ...] = (
         is_quick=True,
     ),
     Entry(_("Pemberitahuan"), "notifications", "bell", Section.WORK),
+    Entry(_("Kalender kerja"), "holidays", "calendar", Section.UNIT, Permission.UNIT_VIEW),
+    Entry(_("Proses"), "jobs", "progress", Section.SYSTEM, Permission.JOB_VIEW),
     Entry(_("Gaya"), "style", "palette", Section.SYSTEM, Permission.UNIT_MANAGE),
 )
 
