@@ -82,7 +82,9 @@ def demo_password() -> str:
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-        path.write_text(f"demo-{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}\n", "utf-8")
+        path.write_text(
+            f"demo-{secrets.token_hex(2)}-{secrets.token_hex(2)}-{secrets.token_hex(2)}\n", "utf-8"
+        )
     return path.read_text("utf-8").strip()
 
 
@@ -106,7 +108,9 @@ def _administrator(person: DemoPerson) -> Person:
     admin = access_actions.create_institution(
         code=top.code, name=top.name, admin_email=person.email, admin_name=person.name, by=_JOB
     )
-    access_actions.edit_unit(unit=admin.unit, changes={"short_name": top.short_name, "level": top.level}, by=admin)
+    access_actions.edit_unit(
+        unit=admin.unit, changes={"short_name": top.short_name, "level": top.level}, by=admin
+    )
     return _with_password(admin)
 
 
@@ -182,7 +186,9 @@ def _begin_work(plan: ActionPlan, operator: Person) -> None:
 
 
 def _correct_a_match(plan: ActionPlan, operator: Person) -> None:
-    unsure: Sequence[PlanItem] = plan.items.filter(questions__state="suggested").order_by("questions__score")[:1]
+    unsure: Sequence[PlanItem] = plan.items.filter(questions__state="suggested").order_by("questions__score")[
+        :1
+    ]
     for item in unsure:
         match = item.questions.get()
         correct_match(item=item, code=match.question_code or match.sub_area_code, by=operator)

@@ -16,6 +16,10 @@ from zonakita.modules.plans.queries.proposals import Path, items_by_path, propos
 from zonakita.modules.plans.queries.rows import rows_of
 
 
+_ABOUT_MANY_ROWS = frozenset({"year-over-year"})
+"""Codes whose path is only the first of many rows: they belong to the plan, not beside one row."""
+
+
 def write_findings(plan: ActionPlan, found: Iterable[Finding], items: Mapping[Path, PlanItem]) -> None:
     """Insert findings for a plan that has none yet."""
     PlanFinding.objects.bulk_create(_findings(plan, found, items).values())
@@ -62,7 +66,7 @@ def _findings(
         fingerprint = hashlib.sha256(f"{identity}|{seen[identity]}".encode()).hexdigest()
         findings[fingerprint] = PlanFinding(
             plan=plan,
-            item=items.get(finding.path),
+            item=None if finding.code in _ABOUT_MANY_ROWS else items.get(finding.path),
             order=order,
             code=finding.code[:60],
             severity=finding.severity,

@@ -50,7 +50,7 @@ class DifferenceView:
 
     badges: tuple[Badge, ...]
     component: str
-    indicator: str
+    title: str
     action: str
     url: str
     fields: tuple[FieldDifference, ...]
@@ -118,8 +118,8 @@ def _view(row: RowDifference) -> DifferenceView:
     return DifferenceView(
         badges=tuple(Badge(labels[change], *marks[change]) for change in row.changes),
         component=shown.component,
-        indicator=shown.indicator,
-        action=shown.action,
+        title=_title(row, shown),
+        action=shown.action if shown.indicator else "",
         url=reverse("plans:item", args=[cast(int, shown.key)]),
         fields=tuple(FieldDifference(fields[name], segments) for name, segments in row.words),
         months_before=_months(row.old),
@@ -134,3 +134,10 @@ def _months(row: ComparedRow | None) -> str:
     if row is None:
         return ""
     return format_months(row.months) if row.months else _("belum ada")
+
+
+def _title(row: RowDifference, shown: ComparedRow) -> str:
+    """The row's first cell, unless that cell stands below with its changes marked."""
+    changed = {name for name, _segments in row.words}
+    leading = "indicator" if shown.indicator else "action"
+    return _("Lihat baris ini") if leading in changed else (shown.indicator or shown.action)

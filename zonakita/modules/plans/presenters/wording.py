@@ -110,7 +110,7 @@ def due_badge(targets: Iterable[Target], today: date) -> Badge | None:
         return None
     due = next_due(periods, today)
     if due is None:
-        return Badge(_("Semua tenggat sudah lewat"), "neutral", "calendar-check")
+        return Badge(_("Sudah lewat"), "neutral", "calendar-check")
     if timing_of(due, today) is Timing.NOW:
         return Badge(_("Jatuh tempo bulan ini"), "warning", "clock")
     return Badge(_("Berikutnya %(period)s") % {"period": period_label(*due)}, "info", "calendar-event")

@@ -11,7 +11,9 @@ from zonakita.modules.plans.queries.proposals import proposal_of
 def findings_for(proposal: DecreeProposal, *, unit_id: int, year: int) -> tuple[Finding, ...]:
     """Findings against the library as administrators keep it and the unit's plan of an earlier year."""
     earlier = (
-        ActionPlan.objects.filter(unit_id=unit_id, kind=proposal.kind, year__lt=year, superseded_at__isnull=True)
+        ActionPlan.objects.filter(
+            unit_id=unit_id, kind=proposal.kind, year__lt=year, superseded_at__isnull=True
+        )
         .select_related("decree")
         .order_by("-year")
         .first()

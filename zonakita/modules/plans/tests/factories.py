@@ -26,8 +26,18 @@ from zonakita.modules.plans.models import ActionPlan
 
 _numbers = itertools.count(1)
 _TOPICS = (
-    ("Tim Kerja", "Tim kerja telah dibentuk", "Membentuk tim kerja Zona Integritas", "SK Tim Kerja, Undangan rapat"),
-    ("Rencana Kerja", "Dokumen rencana kerja tersedia", "Menyusun dokumen rencana kerja", "Dokumen rencana kerja"),
+    (
+        "Tim Kerja",
+        "Tim kerja telah dibentuk",
+        "Membentuk tim kerja Zona Integritas",
+        "SK Tim Kerja, Undangan rapat",
+    ),
+    (
+        "Rencana Kerja",
+        "Dokumen rencana kerja tersedia",
+        "Menyusun dokumen rencana kerja",
+        "Dokumen rencana kerja",
+    ),
     ("Pemantauan", "Pemantauan dilaksanakan", "Rapat pemantauan dan evaluasi", "Notula rapat; Daftar hadir"),
     ("Budaya Kerja", "Pola pikir berubah", "Melaksanakan pelatihan budaya kerja", "Foto kegiatan, Laporan"),
     ("Gratifikasi", "Gratifikasi dikendalikan", "Menyosialisasikan pengendalian gratifikasi", "Banner"),

@@ -50,7 +50,15 @@ def test_it_gives_back_the_proposal_it_was_made_of(unit: Unit, owner: Person) ->
 
 def _plain(content: object) -> list[tuple[object, ...]]:
     return [
-        (area.number, area.title, part.number, part.title, line.indicator.text, line.action.text, line.evidence.text)
+        (
+            area.number,
+            area.title,
+            part.number,
+            part.title,
+            line.indicator.text,
+            line.action.text,
+            line.evidence.text,
+        )
         + (line.target.text, line.months, line.target_year, line.note and line.note.text)
         + (line.person_in_charge and line.person_in_charge.text,)
         for area in content.areas  # type: ignore[attr-defined]

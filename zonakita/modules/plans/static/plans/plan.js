@@ -1,6 +1,9 @@
-/* Choosing rows: the bar appears with the first choice, shift-click takes a run of rows. */
+/* Choosing rows: the bar appears with the first choice, shift-click takes a run of rows. The tree is open beside
+   the table where there is room for it. */
 (() => {
   "use strict";
+  const tree = document.querySelector(".plan-side .plan-tree");
+  if (tree && window.matchMedia("(min-width: 100rem)").matches) tree.open = true;
   const bar = document.querySelector("[data-choice-bar]");
   if (!bar) return;
   const boxes = [...document.querySelectorAll("[data-choose]")];
