@@ -25,6 +25,8 @@ def add_regulation(*, facts: plain.Regulation, by: object) -> Regulation:
 
     Raises: ValidationError where a fact is wrong, the key exists already, or a related key does not exist.
     """
+    if not Regulation.objects.exists():
+        load_regulations()  # otherwise the first own entry would hide the built-in library
     regulation = Regulation(is_edited=True)
     _write(regulation, facts)
     logger.info("regulation %s added by %s", regulation.key, by)

@@ -49,6 +49,13 @@ def test_it_adds_a_regulation_with_its_relations() -> None:
     assert repealing.key == "PP 94/2021"
 
 
+def test_the_first_own_regulation_does_not_hide_the_built_in_ones() -> None:
+    actions.add_regulation(facts=Regulation("Keputusan KPU 1/2026", "Contoh"), by="administrator")
+    library = queries.library()
+    assert len(library) == len(load_library()) + 1
+    assert library.find("PermenPANRB 90/2021") is not None
+
+
 @pytest.mark.parametrize(
     "facts",
     [
