@@ -102,9 +102,12 @@ def _with_cell(row: PlanRow, name: str, cell: Cell) -> PlanRow:
     if name.startswith(EXTRA_PREFIX):
         index = int(name.removeprefix(EXTRA_PREFIX))
         return replace(row, extra=_with_extra(row.extra, index, cell))
-    if name in OPTIONAL_CELLS:
-        return replace(row, **{name: cell if cell.text or getattr(row, name) is not None else None})
-    return replace(row, **{name: cell}) if name in TEXT_CELLS else row
+    change: dict[str, Any] = {}
+    if name in TEXT_CELLS:
+        change[name] = cell
+    elif name in OPTIONAL_CELLS:
+        change[name] = cell if cell.text or getattr(row, name) is not None else None
+    return replace(row, **change)
 
 
 def _with_extra(extra: Iterable[tuple[str, Cell]], index: int, cell: Cell) -> tuple[tuple[str, Cell], ...]:

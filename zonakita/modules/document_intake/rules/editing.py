@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from zonakita.modules.document_intake.decrees.proposal import (
     DecreeProposal,
@@ -94,7 +95,7 @@ def _insert_row(proposal: DecreeProposal, path: tuple[int, ...], row: PlanRow) -
 
 def _rename(proposal: DecreeProposal, edit: Edit) -> DecreeProposal:
     """`number` and `title` of an area or a component, as `path` is one or two steps long."""
-    names = {"number": str(edit.payload["number"]), "title": str(edit.payload["title"])}
+    names: dict[str, Any] = {"number": str(edit.payload["number"]), "title": str(edit.payload["title"])}
     first, last = edit.path[0], edit.path[-1]
     if len(edit.path) == 1:
         area = replace(tree.area_at(proposal, edit.path), **names)

@@ -38,13 +38,10 @@ def set_head(proposal: DecreeProposal, edit: Edit) -> DecreeProposal:
 def set_citation(proposal: DecreeProposal, edit: Edit) -> DecreeProposal:
     """The citation at `index` (None adds one) gets `key`, `type`, `number`, `year`, `title` and `where`."""
     payload, citations = edit.payload, proposal.head.legal_basis
-    index = payload.get("index")
-    if index is None:
-        old = Citation(key="", type="", number="", year=None)
-        before, after = citations, ()
-    else:
-        old = _citation_at(proposal, index)
-        before, after = citations[:index], citations[index + 1 :]
+    index = payload["index"]
+    index = len(citations) if index is None else index
+    new = Citation(key="", type="", number="", year=None)
+    old = new if index == len(citations) else _citation_at(proposal, index)
     changed = replace(
         old,
         key=str(payload["key"]),
@@ -54,7 +51,7 @@ def set_citation(proposal: DecreeProposal, edit: Edit) -> DecreeProposal:
         title=str(payload["title"]),
         where=str(payload["where"]),
     )
-    return _with_citations(proposal, (*before, changed, *after))
+    return _with_citations(proposal, (*citations[:index], changed, *citations[index + 1 :]))
 
 
 def delete_citation(proposal: DecreeProposal, edit: Edit) -> DecreeProposal:

@@ -1,0 +1,1 @@
+"""Writes of the intake, one file per concern."""

@@ -1,0 +1,63 @@
+"""Drawing the pages of a decree once, for the review screen."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+
+from zonakita.foundation.files import interface as files
+from zonakita.modules.document_intake.decrees.encoding import proposal_from_dict
+from zonakita.modules.document_intake.models import Intake, PageImage
+from zonakita.modules.document_intake.rules.cells import cell_names, cell_of
+from zonakita.modules.document_intake.rules.doubts import rows_of
+from zonakita.modules.document_intake.sources.errors import UnreadableFile
+
+WIDTH_PIXELS = 1600
+PAGES_AT_ONCE = 60
+FORMATS_WITH_PAGES = frozenset({"pdf", "scan", "image"})
+
+
+def draw_page(*, intake: Intake, page_number: int) -> PageImage:
+    """The picture of one page, drawn in a child process when it is asked for the first time.
+
+    Raises: UnreadableFile where the file has no such page.
+    """
+    known = PageImage.objects.filter(sha256=intake.sha256, page_number=page_number).first()
+    if known is not None:
+        return known
+    from zonakita.modules.document_intake.sandbox import reading as sandbox
+
+    with files.local_path(intake.stored_file) as path:
+        picture = sandbox.render_page_safely(path, page_number, width_pixels=WIDTH_PIXELS)
+    width, height = Image.open(BytesIO(picture)).size
+    stored = files.store(BytesIO(picture), name=f"halaman-{page_number}.png")
+    image, _is_new = PageImage.objects.get_or_create(
+        sha256=intake.sha256,
+        page_number=page_number,
+        defaults={"stored_file": stored, "width_pixels": width, "height_pixels": height},
+    )
+    return image
+
+
+def draw_pages_with_rows(*, intake: Intake) -> int:
+    """Draw the pages from which rows were read; a page that cannot be drawn is left out."""
+    if intake.proposal is None:
+        return 0
+    proposal = proposal_from_dict(intake.proposal)
+    if proposal.source_format not in FORMATS_WITH_PAGES:
+        return 0
+    pages = {
+        place.page
+        for _path, row in rows_of(proposal)
+        for name in cell_names(row)
+        if (place := cell_of(row, name).place) is not None
+    }
+    drawn = 0
+    for page_number in sorted(pages | {1})[:PAGES_AT_ONCE]:
+        try:
+            draw_page(intake=intake, page_number=page_number)
+        except UnreadableFile:
+            continue
+        drawn += 1
+    return drawn

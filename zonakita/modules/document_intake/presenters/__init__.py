@@ -1,0 +1,1 @@
+"""Words, tones and shapes for the pages of the intake."""

@@ -1,0 +1,186 @@
+/* The review screen by keyboard, and the page that follows the row; everything also works by plain links and forms. */
+(() => {
+  "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
+  const panel = () => document.querySelector("[data-review]");
+  const rows = () => [...panel().querySelectorAll("[data-row]")];
+  const selected = () => panel().querySelector(".di-selected");
+  let paneIsClosed = false;
+  let isZoomed = false;
+
+  const boxesOf = (row) =>
+    [...row.querySelectorAll("[data-box]")].map((cell) => {
+      const [page, x, y, width, height, pageWidth, pageHeight] = cell.dataset.box.split(" ").map(Number);
+      return { page, x, y, width, height, pageWidth, pageHeight, isCurrent: cell.classList.contains("di-current") };
+    });
+
+  const showOnPage = (row) => {
+    const pane = panel().querySelector("[data-pane][data-url-pattern]");
+    const boxes = boxesOf(row);
+    if (!pane || !boxes.length) return;
+    const { page, pageWidth, pageHeight } = boxes[0];
+    const svg = pane.querySelector(".di-page svg");
+    const image = svg.querySelector("image");
+    const url = pane.dataset.urlPattern.replace("/0/", `/${page}/`);
+    if (image.getAttribute("href") !== url) image.setAttribute("href", url);
+    svg.setAttribute("viewBox", `0 0 ${pageWidth} ${pageHeight}`);
+    image.setAttribute("width", pageWidth);
+    image.setAttribute("height", pageHeight);
+    pane.querySelector("[data-page-number]").textContent = page;
+    pane.querySelector("[data-page-link]").href = url;
+    svg.querySelector("[data-boxes]").replaceChildren(
+      ...boxes.filter((box) => box.page === page).map((box) => {
+        const rect = document.createElementNS(SVG, "rect");
+        for (const name of ["x", "y", "width", "height"]) rect.setAttribute(name, box[name]);
+        rect.classList.toggle("di-current", box.isCurrent);
+        return rect;
+      }),
+    );
+    scrollPage(boxes);
+  };
+
+  const scrollPage = (boxes) => {
+    const frame = panel().querySelector(".di-page");
+    if (!frame) return;
+    const target = boxes.find((box) => box.isCurrent) ?? boxes[0];
+    const scale = frame.querySelector("svg").clientWidth / target.pageWidth;
+    frame.scrollTo({
+      top: Math.max(0, target.y * scale - frame.clientHeight / 4),
+      left: isZoomed ? Math.max(0, target.x * scale - 16) : 0,
+    });
+  };
+
+  const select = (row, { focus = true } = {}) => {
+    for (const other of panel().querySelectorAll(".di-selected")) other.classList.remove("di-selected");
+    row.classList.add("di-selected");
+    if (focus) row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+    showOnPage(row);
+  };
+
+  const step = (offset) => {
+    const all = rows();
+    const at = all.indexOf(selected());
+    const next = all[at < 0 ? 0 : Math.min(Math.max(at + offset, 0), all.length - 1)];
+    if (next) select(next);
+  };
+
+  const isTyping = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  const press = (key) => {
+    const row = selected() ?? rows()[0];
+    const inRow = row?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const button = inRow ?? [...panel().querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((found) => !found.closest("[data-row]"));
+    if (!button || button.disabled) return false;
+    button.click();
+    return true;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (!panel() || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    const inPanel = event.target === document.body || panel().contains(event.target);
+    if (!inPanel) return;
+    const open = event.target.closest("[data-open], .di-naming");
+    if (event.ctrlKey) {
+      if (event.key === "Enter" && open) {
+        event.preventDefault();
+        open.querySelector("[data-save], button[value^=rename]")?.click();
+      }
+      return;
+    }
+    if (event.key === "Escape") {
+      const close = panel().querySelector("[data-close]");
+      if (close && !document.querySelector("details.zk-menu[open]")) close.click();
+      return;
+    }
+    if (isTyping(event.target)) return;
+    const moves = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+    const onRow = event.target.matches?.("[data-row]") || event.target === document.body;
+    if (event.key in moves && (onRow || event.key.length === 1)) {
+      if (event.target === document.body && event.key.length > 1) return;
+      event.preventDefault();
+      step(moves[event.key]);
+      return;
+    }
+    if (event.key === "Enter" && !event.target.matches("[data-row]")) return;
+    if (press(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    if (!panel()?.contains(event.target)) return;
+    const row = event.target.closest("[data-row]");
+    if (event.target.closest("[data-select]")) {
+      event.preventDefault();
+      event.stopPropagation();
+      select(row);
+    } else if (row && !event.target.closest("a, button, summary, input, textarea, select, label")) {
+      select(row, { focus: !row.matches("[data-open]") && !getSelection().toString() });
+    }
+    const toggle = event.target.closest("[data-toggle-pane]");
+    if (toggle) {
+      paneIsClosed = !paneIsClosed;
+      applyPane();
+    }
+    const zoom = event.target.closest("[data-zoom]");
+    if (zoom) {
+      isZoomed = !isZoomed;
+      applyPane();
+      if (selected()) showOnPage(selected());
+    }
+    const split = event.target.closest("[data-split-at-caret]");
+    if (split) splitAtCaret(split);
+  }, true);
+
+  document.addEventListener("focusin", (event) => {
+    const field = event.target.closest?.(".di-field[data-box]");
+    if (!field || !panel()?.contains(field)) return;
+    for (const other of panel().querySelectorAll(".di-field.di-current")) other.classList.remove("di-current");
+    field.classList.add("di-current");
+    showOnPage(field.closest("[data-row]"));
+  });
+
+  const splitAtCaret = (button) => {
+    const first = button.closest(".di-field").querySelector("textarea");
+    const second = document.getElementById(first.id.replace("first-", "second-"));
+    const at = first.selectionStart;
+    second.value = [first.value.slice(at).trim(), second.value].filter(Boolean).join("\n");
+    first.value = first.value.slice(0, at).trim();
+    first.focus();
+  };
+
+  const applyPane = () => {
+    panel().querySelector(".di-work")?.classList.toggle("di-pane-closed", paneIsClosed);
+    panel().querySelector("[data-toggle-pane]")?.setAttribute("aria-pressed", String(!paneIsClosed));
+    panel().querySelector(".di-page")?.classList.toggle("di-zoomed", isZoomed);
+    panel().querySelector("[data-zoom]")?.setAttribute("aria-pressed", String(isZoomed));
+  };
+
+  const arrive = () => {
+    if (!panel()) return;
+    applyPane();
+    const open = panel().querySelector("[data-open], .di-naming");
+    const row = selected();
+    if (open) {
+      const field = open.querySelector(".di-current textarea, .di-current .form-control") ?? open.querySelector("textarea, select, .form-control");
+      open.scrollIntoView({ block: "nearest" });
+      field?.focus({ preventScroll: true });
+    }
+    if (row) {
+      if (!open) select(row);
+      else showOnPage(row);
+    }
+    panel().querySelector("[data-origin-mark]")?.scrollIntoView({ block: "nearest" });
+  };
+
+  document.addEventListener("DOMContentLoaded", arrive);
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.elt?.matches?.("[data-review]")) arrive();
+  });
+  // A refused change comes with its explanation as 409 or 422 and is shown like any other answer.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if ([409, 422].includes(event.detail.xhr.status)) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+})();

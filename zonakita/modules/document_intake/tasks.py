@@ -1,0 +1,15 @@
+"""Background work of the intake."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from zonakita.foundation.jobs import interface as jobs
+from zonakita.modules.document_intake.actions.reading import read_decree_of
+
+
+@task(queue_name="reading")
+def read_intake(*, intake_id: int, job_id: int) -> None:
+    """Read one decree; safe to run twice."""
+    with jobs.running(job_id):
+        read_decree_of(intake_id=intake_id, job_id=job_id)
