@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext as _
-
-from zonakita.foundation.access.interface import Visitor
+from zonakita.foundation.access import interface as access
+from zonakita.foundation.access.interface import Permission, Visitor
 from zonakita.modules.document_intake.actions.confirming import mark_confirmed
 from zonakita.modules.document_intake.actions.reading import read_decree_of
 from zonakita.modules.document_intake.actions.reviewing import ReviewChanged, ReviewClosed
@@ -24,7 +22,6 @@ from zonakita.modules.document_intake.decrees.proposal import (
     PlanComponent,
     PlanRow,
 )
-from zonakita.modules.document_intake.policies import may_confirm
 from zonakita.modules.document_intake.queries import intake_for, review_of
 from zonakita.modules.document_intake.sources.document import Place
 
@@ -71,10 +68,9 @@ def reviewed_proposal(actor: Visitor, intake_id: int, *, version: int | None = N
     read by id, ReviewClosed where it became a plan already, ReviewChanged.
     """
     intake = intake_for(actor, intake_id)
+    access.require(actor, Permission.PLAN_CONFIRM, unit_id=intake.unit_id)
     if not intake.is_open:
         raise ReviewClosed(intake)
-    if not may_confirm(actor, intake):
-        raise PermissionDenied(_("Peran Anda tidak mencakup penetapan rencana aksi unit ini."))
     if version is not None and version != intake.version:
         raise ReviewChanged(intake)
     return ReviewedIntake(
