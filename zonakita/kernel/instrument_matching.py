@@ -10,7 +10,10 @@ from typing import Protocol
 from zonakita.kernel.ranking import WordWeights, cosine
 from zonakita.kernel.text import token_likeness
 
+LIKELY_SCORE = 0.25
+"""Below this a match is more likely wrong than right, as judged on real plans and on unrelated work."""
 _QUESTION_MINIMUM = 0.12
+_NAMED_IN_QUESTION = 0.8
 # Plans are built on the section of fulfilment; that of reform shares its words and ranks lower.
 _OTHER_SECTION_FACTOR = 0.8
 
@@ -86,6 +89,7 @@ def match_item(
         question_code, question_score = _best_question(row, candidate)
         parts = [(question_score, 0.4 if row else 0.0)]
         named = _title_score(component_title, component, candidate.sub_area.name, candidate.name)
+        named = max(named, _NAMED_IN_QUESTION * _best_question(component, candidate)[1])
         parts.append((named, 0.45 if component else 0.0))
         parts.append(
             (_title_score(area_title, area, candidate.area_name, candidate.area), 0.15 if area else 0.0)

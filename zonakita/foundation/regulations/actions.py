@@ -29,7 +29,7 @@ def add_regulation(*, facts: plain.Regulation, by: object) -> Regulation:
         load_regulations()  # otherwise the first own entry would hide the built-in library
     regulation = Regulation(is_edited=True)
     _write(regulation, facts)
-    logger.info("regulation %s added by %s", regulation.key, by)
+    logger.info("regulation %s added by %s", regulation.key, _identity(by))
     return regulation
 
 
@@ -42,7 +42,7 @@ def edit_regulation(*, regulation: Regulation, facts: plain.Regulation, by: obje
     regulation = Regulation.objects.select_for_update().get(pk=regulation.pk)
     regulation.is_edited = True
     _write(regulation, facts)
-    logger.info("regulation %s edited by %s", regulation.key, by)
+    logger.info("regulation %s edited by %s", regulation.key, _identity(by))
     return regulation
 
 
@@ -64,6 +64,11 @@ def load_regulations(regulations: Iterable[plain.Regulation] | None = None) -> i
     for row, facts in changed:
         _write_relations(row, facts)
     return len(changed)
+
+
+def _identity(actor: object) -> object:
+    """What the log may name: a number or key, never a person's name."""
+    return getattr(actor, "pk", type(actor).__name__)
 
 
 def _write(regulation: Regulation, facts: plain.Regulation) -> None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from zonakita.foundation.regulations.instruments import Area, Instrument, SubArea
 from zonakita.kernel.alignment import align
-from zonakita.kernel.instrument_matching import match_item
+from zonakita.kernel.instrument_matching import LIKELY_SCORE, match_item
 from zonakita.kernel.text import collapse, likeness, normalise, token_likeness
 from zonakita.modules.document_intake.checker.context import CheckContext, RowAt, listed, rows_of
 from zonakita.modules.document_intake.checker.finding import Finding
 from zonakita.modules.document_intake.checker.rule import Rule
 
 _NAME_IS_RIGHT = 0.6
-_MATCH_COUNTS = 0.3
 _MOST_SINGLE = 2
 
 
@@ -92,7 +91,7 @@ def _line(row: RowAt) -> str:
 def _sub_area_of(row: RowAt, instrument: Instrument) -> str | None:
     ranked = match_item(row.area.title, row.component.title, row.indicator, row.action, instrument)
     best = ranked[0] if ranked else None
-    return best.sub_area_code if best and best.score >= _MATCH_COUNTS else None
+    return best.sub_area_code if best and best.score >= LIKELY_SCORE else None
 
 
 def _area_of(rows: list[RowAt], instrument: Instrument) -> str:

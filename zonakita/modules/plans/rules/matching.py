@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from zonakita.kernel.instrument_matching import InstrumentLike, Match, match_item
+from zonakita.kernel.instrument_matching import LIKELY_SCORE, InstrumentLike, Match, match_item
 
 __all__ = ["LIKELY_SCORE", "InstrumentLike", "Match", "likely_matches", "match_item"]
-
-LIKELY_SCORE = 0.3
-"""Below this a match is more likely wrong than right on judged rows of real plans."""
 
 
 def likely_matches(ranked: tuple[Match, ...], *, limit: int = 3) -> tuple[Match, ...]:
