@@ -134,7 +134,7 @@ def _library_days(year: int) -> Iterator[Holiday]:
                 name=name.replace(_ESTIMATE_MARK, "")[:_NAME_LENGTH],
                 kind=kind,
                 status=HolidayStatus.ESTIMATED if _ESTIMATE_MARK in name else HolidayStatus.SET,
-                source="holidays " + library_version,
+                source=f"Data bawaan (holidays {library_version})",
                 seed_key=f"{day:%Y-%m-%d}:{kind}",
             )
 
