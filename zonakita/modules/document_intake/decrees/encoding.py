@@ -1,101 +1,100 @@
-"""A proposal as plain JSON values and back without loss, for the sandbox and the database."""
+"""A proposal as plain data for JSON and back, without loss."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from zonakita.modules.document_intake.decrees.proposal import (
-    Cell,
-    Citation,
-    ColumnQuestion,
-    DecreeHead,
-    DecreeProposal,
-    PlanArea,
-    PlanComponent,
-    PlanRow,
-)
-from zonakita.modules.document_intake.sources.document import Place
-
-_TEXT_CELLS = ("indicator", "action", "evidence", "target")
-_OPTIONAL_CELLS = ("person_in_charge", "note")
+from zonakita.modules.document_intake.decrees.proposal import DecreeProposal
 
 
 def proposal_to_dict(proposal: DecreeProposal) -> dict[str, Any]:
-    """The proposal as dicts, lists, texts and numbers."""
-    data = asdict(proposal)
-    head_date = proposal.head.date
-    data["head"]["date"] = head_date.isoformat() if head_date else None
-    listed: dict[str, Any] = _lists(data)
-    return listed
+    """Give the proposal as dictionaries, lists, strings and numbers, without what equals its default."""
+    plain: dict[str, Any] = _to_plain(proposal)
+    return plain
 
 
 def proposal_from_dict(data: Mapping[str, Any]) -> DecreeProposal:
-    """The proposal that `proposal_to_dict` gave."""
-    return DecreeProposal(
-        head=_head(data["head"]),
-        kind=data["kind"],
-        plan_year=data["plan_year"],
-        areas=tuple(_area(area) for area in data["areas"]),
-        body_text=data["body_text"],
-        questions=tuple(
-            ColumnQuestion(**{**question, "samples": tuple(question["samples"])})
-            for question in data["questions"]
-        ),
-        warnings=tuple(data["warnings"]),
-        source_format=data["source_format"],
-        page_count=data["page_count"],
-        other=dict(data["other"]),
-    )
+    """Build the proposal again.
+
+    Raises: ValueError where the data is not that of a proposal.
+    """
+    proposal: DecreeProposal = _from_plain(DecreeProposal, data)
+    return proposal
 
 
-def _lists(value: Any) -> Any:
-    """Tuples as lists, as JSON gives them back."""
-    if isinstance(value, dict):
-        return {key: _lists(item) for key, item in value.items()}
-    return [_lists(item) for item in value] if isinstance(value, list | tuple) else value
+def _to_plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: _to_plain(own)
+            for field in fields(value)
+            if (own := getattr(value, field.name)) != field.default
+        }
+    if isinstance(value, (tuple, list)):
+        return [_to_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _to_plain(item) for key, item in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
 
 
-def _head(data: Mapping[str, Any]) -> DecreeHead:
-    head_date = date.fromisoformat(data["date"]) if data["date"] else None
-    return DecreeHead(
-        **{**data, "date": head_date, "legal_basis": tuple(_citation(item) for item in data["legal_basis"])}
-    )
+def _from_plain(kind: Any, data: Any) -> Any:
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        if data is None:
+            return None
+        (kind,) = (option for option in get_args(kind) if option is not NoneType)
+        return _from_plain(kind, data)
+    if is_dataclass(kind):
+        return _record(kind, data)
+    if origin is tuple:
+        return _tuple(get_args(kind), data)
+    if origin is dict:
+        return {key: _from_plain(get_args(kind)[1], item) for key, item in _checked(data, Mapping).items()}
+    if origin is Literal:
+        return _one_of(get_args(kind), data)
+    if kind is date:
+        return date.fromisoformat(_checked(data, str))
+    if kind is float:
+        return float(_checked(data, (int, float)))
+    return _checked(data, kind)
 
 
-def _citation(data: Mapping[str, Any]) -> Citation:
-    lists = {name: tuple(data[name]) for name in ("amends", "amended_by")}
-    return Citation(**{**data, **lists, "place": _place(data["place"])})
+def _record(kind: Any, data: Any) -> Any:
+    hints = _hints(kind)
+    unknown = set(_checked(data, Mapping)) - set(hints)
+    if unknown:
+        raise ValueError(f"{kind.__name__} has no {sorted(unknown)}")
+    try:
+        return kind(**{name: _from_plain(hints[name], item) for name, item in data.items()})
+    except TypeError as error:
+        raise ValueError(str(error)) from error
 
 
-def _area(data: Mapping[str, Any]) -> PlanArea:
-    components = tuple(_component(component) for component in data["components"])
-    return PlanArea(data["number"], data["title"], components, _place(data["place"]))
+def _tuple(kinds: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+    items = _checked(data, list)
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        return tuple(_from_plain(kinds[0], item) for item in items)
+    return tuple(_from_plain(kind, item) for kind, item in zip(kinds, items, strict=True))
 
 
-def _component(data: Mapping[str, Any]) -> PlanComponent:
-    rows = tuple(_row(row) for row in data["rows"])
-    return PlanComponent(data["number"], data["title"], rows, _place(data["place"]))
+def _one_of(options: tuple[Any, ...], data: Any) -> Any:
+    if data not in options:
+        raise ValueError(f"{data!r} is none of {options}")
+    return data
 
 
-def _row(data: Mapping[str, Any]) -> PlanRow:
-    cells: dict[str, Any] = {name: _cell(data[name]) for name in _TEXT_CELLS}
-    cells |= {name: _cell(data[name]) if data[name] else None for name in _OPTIONAL_CELLS}
-    return PlanRow(
-        **cells,
-        months=tuple(data["months"]),
-        target_year=data["target_year"],
-        week=data["week"],
-        extra=tuple((heading, _cell(cell)) for heading, cell in data["extra"]),
-        slips=tuple(data["slips"]),
-    )
+def _checked(data: Any, kind: Any) -> Any:
+    if not isinstance(data, kind) or (isinstance(data, bool) and kind is not bool):
+        raise ValueError(f"expected {kind}, got {type(data).__name__}")
+    return data
 
 
-def _cell(data: Mapping[str, Any]) -> Cell:
-    return Cell(data["text"], _place(data["place"]), data["confidence"])
-
-
-def _place(data: Mapping[str, Any] | None) -> Place | None:
-    return Place(**data) if data else None
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)

@@ -1,0 +1,1 @@
+"""Reading in a child process with limits, so that a hostile file cannot take the server down."""
