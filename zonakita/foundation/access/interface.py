@@ -3,12 +3,15 @@
 from zonakita.foundation.access.permissions import Permission
 from zonakita.foundation.access.policies import (
     Visitor,
+    grantable_anywhere,
     grantable_roles,
     is_insider,
     may,
     may_anywhere,
     may_grant,
     require,
+    require_below,
+    unit_ids_below_with,
     unit_ids_with,
     units_with,
 )
@@ -19,12 +22,15 @@ __all__ = [
     "Permission",
     "Role",
     "Visitor",
+    "grantable_anywhere",
     "grantable_roles",
     "is_insider",
     "may",
     "may_anywhere",
     "may_grant",
     "require",
+    "require_below",
+    "unit_ids_below_with",
     "unit_ids_with",
     "units_with",
 ]

@@ -13,6 +13,7 @@ class Permission(models.TextChoices):
     ROLE_GRANT = "role_grant", _("Memberi dan mencabut peran")
     SIGN_IN_POLICY_EDIT = "sign_in_policy_edit", _("Mengatur kewajiban masuk dua langkah")
     AUDIT_VIEW = "audit_view", _("Membaca jejak audit")
+    DECREE_VIEW = "decree_view", _("Melihat keputusan yang masuk dan hasil bacanya")
     DECREE_UPLOAD = "decree_upload", _("Mengunggah keputusan")
     DECREE_REVIEW = "decree_review", _("Memeriksa hasil pembacaan keputusan")
     PLAN_VIEW = "plan_view", _("Melihat rencana aksi")
@@ -30,6 +31,7 @@ READING = frozenset(
     {
         Permission.UNIT_VIEW,
         Permission.AUDIT_VIEW,
+        Permission.DECREE_VIEW,
         Permission.PLAN_VIEW,
         Permission.PLAN_EXPORT,
         Permission.JOB_VIEW,

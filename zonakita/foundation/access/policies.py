@@ -47,13 +47,18 @@ def require(by: Visitor, permission: Permission, *, unit_id: int) -> None:
         raise PermissionDenied(_("Peran Anda di unit ini tidak mencakup: %s.") % permission.label)
 
 
+def unit_ids_below_with(by: Visitor, permission: Permission) -> QuerySet[Unit, int]:
+    """Keys of the units in which a person holds a right by a role that reaches below them."""
+    reaching = [role for role in roles_with(permission) if role in REACHING_ROLES]
+    return _units_of_roles(by, reaching).order_by().values_list("pk", flat=True)
+
+
 def require_below(by: Visitor, permission: Permission, *, unit: Unit) -> None:
-    """Let pass who holds the right in a unit by a role that reaches below it.
+    """Let pass who holds the right in a unit and everything below it.
 
     Raises: PermissionDenied.
     """
-    reaching = [role for role in roles_with(permission) if role in REACHING_ROLES]
-    if not _units_of_roles(by, reaching).filter(pk=unit.pk).exists():
+    if not unit_ids_below_with(by, permission).filter(pk=unit.pk).exists():
         raise PermissionDenied(_("Peran Anda tidak mencakup unit di bawah unit ini: %s.") % permission.label)
 
 
@@ -77,6 +82,15 @@ def may_grant(by: Visitor, role: str, *, unit: Unit) -> bool:
 def grantable_roles(by: Visitor, *, unit: Unit) -> list[str]:
     """Keys of the roles that a person may hand on in a unit, in the order of the roles file."""
     return [role for role in ROLES if may_grant(by, role, unit=unit)]
+
+
+def grantable_anywhere(by: Visitor) -> list[str]:
+    """Keys of the roles that a person may hand on in some unit: a list to choose from, no permission."""
+    if by.pk is None:
+        return []
+    held = RoleAssignment.objects.filter(person=by.pk, person__is_active=True).values_list("role", flat=True)
+    handed_on = {role for key in held if key in ROLES for role in ROLES[key].may_grant}
+    return [role for role in ROLES if role in handed_on]
 
 
 def _units_of_roles(by: Visitor, roles: Collection[str]) -> QuerySet[Unit]:

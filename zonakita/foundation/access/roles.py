@@ -59,6 +59,7 @@ ROLES: dict[str, Role] = {
                 Permission.PERSON_MANAGE,
                 Permission.ROLE_GRANT,
                 Permission.AUDIT_VIEW,
+                Permission.DECREE_VIEW,
                 Permission.PLAN_VIEW,
                 Permission.PLAN_EXPORT,
                 Permission.HOLIDAY_EDIT,
@@ -73,6 +74,7 @@ ROLES: dict[str, Role] = {
         permissions=frozenset(
             {
                 Permission.UNIT_VIEW,
+                Permission.DECREE_VIEW,
                 Permission.DECREE_UPLOAD,
                 Permission.DECREE_REVIEW,
                 Permission.PLAN_VIEW,
@@ -99,7 +101,13 @@ ROLES: dict[str, Role] = {
         label=_("Pimpinan"),
         sentence=_("Memantau kemajuan unitnya dan unit di bawahnya."),
         permissions=frozenset(
-            {Permission.UNIT_VIEW, Permission.PLAN_VIEW, Permission.PLAN_EXPORT, Permission.AUDIT_VIEW}
+            {
+                Permission.UNIT_VIEW,
+                Permission.AUDIT_VIEW,
+                Permission.DECREE_VIEW,
+                Permission.PLAN_VIEW,
+                Permission.PLAN_EXPORT,
+            }
         ),
         reaches_below=True,
     ),

@@ -1,5 +1,6 @@
 """What everybody else may use of people."""
 
-from zonakita.foundation.people.queries import people_of, person_by_email
+from zonakita.foundation.people.models import Language
+from zonakita.foundation.people.queries import people_of, person_by_email, person_by_key
 
-__all__ = ["people_of", "person_by_email"]
+__all__ = ["Language", "people_of", "person_by_email", "person_by_key"]

@@ -22,7 +22,7 @@ LOGIN = "/akun/login/"
 
 
 def code_of(secret: str, *, steps_ahead: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps_ahead))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps_ahead)))
 
 
 def sign_in(client: Client, person: Person) -> Any:
