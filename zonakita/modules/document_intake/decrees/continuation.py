@@ -133,6 +133,8 @@ def _text_evidence(before_line: Line, after_line: Line, column: int, role: str, 
         score += 1.5
     elif after[:1].isupper() and _CLOSED_END.search(before):
         score -= 0.75
+    elif after[:1].isupper() and not _OPEN_END.search(before):
+        score -= 0.75 if role == "person_in_charge" else 0.25
     if _OPEN_END.search(before) or before.count("(") > before.count(")"):
         score += 1.5
     return score
@@ -143,6 +145,8 @@ def _list_evidence(before: str, after: str, lettered: float) -> float:
     if lettered >= 0.4:
         return -2.0
     marks, wanted = _LIST_MARKS.findall(before), _LIST_MARKS.findall(after)
+    if wanted and wanted[0] in ("1", "a"):
+        return -2.0
     if marks and wanted and _follows(marks[-1], wanted[0]):
         return 2.0
     return 1.0 if len(marks) >= 2 else -0.5

@@ -37,12 +37,13 @@ def _is_carried(line: Line, column: int) -> bool:
 
 def _blank_start(lines: Sequence[Line], index: int, column: int) -> int | None:
     """The row further up whose blank cell this title belongs to; a blank cell that opens a page only goes on."""
-    for earlier in range(index - 1, max(-1, index - 1 - _MOST_ROWS_AT_FOOT), -1):
+    for earlier in range(index - 1, -1, -1):
         line = lines[earlier]
         if line.wide is not None or line.text(column) or line.opens_part:
             return None
         if column in line.blanks:
-            return earlier
+            is_near = index - earlier <= _MOST_ROWS_AT_FOOT
+            return earlier if is_near or line.blanks[column] > 1 else None
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from zonakita.modules.document_intake.decrees.cell_text import clean
@@ -31,7 +31,7 @@ class Line:
     """One row.
 
     `wide` is the text of a cell over most columns; `opens_part` marks the first row after a page break; `blanks` are the
-    columns in which a cell without text begins here.
+    columns in which a cell without text begins here, with the rows that it spans.
     """
 
     pieces: dict[int, Piece]
@@ -40,7 +40,7 @@ class Line:
     marked_place: Place | None = None
     wide: Piece | None = None
     opens_part: bool = False
-    blanks: frozenset[int] = frozenset()
+    blanks: Mapping[int, int] = field(default_factory=dict)
 
     def text(self, column: int | None) -> str:
         """The text of a column, empty where it is blank or carried."""
@@ -113,8 +113,12 @@ class _PartReader:
         marks, place = self._marks(cells)
         if wide is None and not marks and _is_lone_title(pieces):
             wide, pieces = next(iter(pieces.values())), {}
-        blanks = frozenset(self._columns_of(c)[0] for c in cells if c.row == row and not c.text.strip())
-        line = Line(pieces, self._grid.table.page, marks, place, wide, opens_part, blanks - set(pieces))
+        blanks = {
+            self._columns_of(cell)[0]: cell.row_span
+            for cell in cells
+            if cell.row == row and not cell.text.strip() and self._columns_of(cell)[0] not in pieces
+        }
+        line = Line(pieces, self._grid.table.page, marks, place, wide, opens_part, blanks)
         has_own = wide is not None or any(not piece.is_carried for piece in pieces.values())
         return line if has_own or marks else None
 
@@ -134,7 +138,8 @@ class _PartReader:
         return Piece(text, cell.place, cell.confidence, is_carried=cell.row < row)
 
     def _marks(self, cells: Iterable[TableCell]) -> tuple[frozenset[int], Place | None]:
-        inside, others = [], []
+        inside: list[TableCell] = []
+        others: list[TableCell] = []
         for cell in cells:
             (inside if self._mapping[cell.column] in self._month_columns else others).append(cell)
         own = frozenset(cell.fill for cell in others if cell.fill and not is_white(cell.fill))

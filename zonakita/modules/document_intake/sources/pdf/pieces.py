@@ -8,6 +8,7 @@ from typing import Any
 
 _TIGHT = 0.1
 _SPACE = 0.16
+_SAME_LEFT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,8 @@ def pieces_of(chars: Sequence[dict[str, Any]]) -> list[Piece]:
 
 def _belongs(before: dict[str, Any], after: dict[str, Any]) -> bool:
     size = before["size"] or 8.0
-    return (
-        abs(after["x0"] - before["x1"]) < _TIGHT * size
-        and abs(after["bottom"] - before["bottom"]) < 0.3 * size
-    )
+    is_near = abs(after["x0"] - before["x1"]) < _TIGHT * size
+    return bool(is_near and abs(after["bottom"] - before["bottom"]) < 0.3 * size)
 
 
 def _close(run: list[dict[str, Any]], pieces: list[Piece], after_blank: bool) -> None:
@@ -92,17 +91,32 @@ def _close(run: list[dict[str, Any]], pieces: list[Piece], after_blank: bool) ->
         )
 
 
-def split_at(piece: Piece, border: float) -> tuple[Piece, ...]:
-    """Two words of neighbour cells that were set without a gap ("MeiJun"), parted at the border between the cells."""
+def split_at(piece: Piece, border: float, column_left: float | None) -> tuple[Piece, ...]:
+    """Two words of neighbour cells that were set without a gap ("MeiJun"), parted near the border between the cells.
+
+    The second word begins where the column's text usually begins (`column_left`), or with a capital after a small letter.
+    """
     if len(piece.starts) != len(piece.text) or not piece.left + 1 < border < piece.right - 1:
         return (piece,)
-    at = next((i for i, start in enumerate(piece.starts) if start >= border - 0.5), 0)
-    if at == 0 or not (piece.text[at].isupper() and piece.text[at - 1].islower()):
+    at = _second_word(piece, border, column_left)
+    if at is None:
         return (piece,)
     middle = piece.starts[at]
     left = replace(piece, text=piece.text[:at], right=middle, starts=piece.starts[:at])
     right = replace(piece, text=piece.text[at:], left=middle, starts=piece.starts[at:], after_blank=True)
-    return (left, *split_at(right, border))
+    return (left, right)
+
+
+def _second_word(piece: Piece, border: float, column_left: float | None) -> int | None:
+    for at in range(1, len(piece.starts)):
+        start = piece.starts[at]
+        if not border - 0.5 <= start <= border + 1.2 * piece.size:
+            continue
+        if column_left is not None and abs(start - column_left) < _SAME_LEFT:
+            return at
+        if piece.text[at].isupper() and piece.text[at - 1].islower():
+            return at
+    return None
 
 
 def _sideways_pieces(chars: Sequence[dict[str, Any]]) -> list[Piece]:

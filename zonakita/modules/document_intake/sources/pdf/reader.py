@@ -62,6 +62,15 @@ def read_pdf(path: Path, *, progress: Progress | None = None) -> SourceDocument:
     )
 
 
+def is_scanned_page(path: Path, number: int) -> bool:
+    """Say whether the picture of page `number` (from 1) is read instead of its text."""
+    pdf = _opened(path)
+    try:
+        return _read_page(pdf.pages[number - 1], number) is None
+    finally:
+        pdf.close()
+
+
 def _opened(path: Path) -> Any:
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect

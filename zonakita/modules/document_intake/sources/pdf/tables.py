@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
@@ -38,15 +38,29 @@ def ruled_tables(
 
 def _parted(pieces: Sequence[Piece], grids: Sequence[RuledTable]) -> Iterator[Piece]:
     """The pieces, those that run over a border between columns parted there where two words meet."""
+    lefts = [_column_lefts(pieces, grid) for grid in grids]
     for piece in pieces:
-        grid = next((grid for grid in grids if grid.square_at(*piece.centre) is not None), None)
-        if grid is None or bisect_right(grid.xs, piece.left + 1) == bisect_right(grid.xs, piece.right - 1):
+        number = next((n for n, grid in enumerate(grids) if grid.square_at(*piece.centre) is not None), None)
+        if number is None:
             yield piece
             continue
+        grid = grids[number]
+        first, last = bisect_right(grid.xs, piece.left + 1), bisect_right(grid.xs, piece.right - 1)
         parts: tuple[Piece, ...] = (piece,)
-        for border in grid.xs[bisect_right(grid.xs, piece.left + 1) : bisect_right(grid.xs, piece.right - 1)]:
-            parts = (*parts[:-1], *split_at(parts[-1], border))
+        for column in range(first, min(last, len(grid.xs) - 1)):
+            parts = (*parts[:-1], *split_at(parts[-1], grid.xs[column], lefts[number].get(column)))
         yield from parts
+
+
+def _column_lefts(pieces: Sequence[Piece], grid: RuledTable) -> dict[int, float]:
+    """Where the text of each column usually begins."""
+    starts: dict[int, Counter[float]] = defaultdict(Counter)
+    for piece in pieces:
+        column = bisect_right(grid.xs, piece.left) - 1
+        if grid.ys[0] <= piece.centre[1] <= grid.ys[-1]:
+            starts[column][round(piece.left, 1)] += 1
+    common = {column: counter.most_common(1)[0] for column, counter in starts.items()}
+    return {column: left for column, (left, count) in common.items() if count >= 2}
 
 
 def _table(
