@@ -144,6 +144,7 @@ FRONT_END_FILES = {  # static path -> file below node_modules
         "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2"
     ),
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = storages(DATA_DIR)
 MEDIA_ROOT = DATA_DIR / "files"
 
