@@ -10,7 +10,7 @@ from zonakita.modules.document_intake.actions.confirming import mark_confirmed
 from zonakita.modules.document_intake.actions.reading import read_decree_of
 from zonakita.modules.document_intake.actions.reviewing import ReviewChanged, ReviewClosed
 from zonakita.modules.document_intake.actions.uploading import AlreadyUploaded, upload_decree
-from zonakita.modules.document_intake.checker.checking import check_proposal
+from zonakita.modules.document_intake.checker.checking import RULES, check_proposal
 from zonakita.modules.document_intake.checker.finding import Finding
 from zonakita.modules.document_intake.decrees.encoding import proposal_from_dict, proposal_to_dict
 from zonakita.modules.document_intake.decrees.proposal import (
@@ -26,6 +26,7 @@ from zonakita.modules.document_intake.queries import intake_for, review_of
 from zonakita.modules.document_intake.sources.document import Place
 
 __all__ = [
+    "RULES",
     "AlreadyUploaded",
     "Cell",
     "Citation",
