@@ -154,20 +154,27 @@ def _with_password(person: Person) -> Person:
 
 
 def _bring_in(decree: _DemoDecree, tell: Callable[[str], None]) -> None:
-    """Upload, read and confirm one decree as an operator does; one that is there already is left alone."""
+    """Upload, read and confirm one decree as an operator does, going on where an earlier call was cut off."""
     operator = _person(decree.operator)
-    unit = _unit(decree.unit)
     path = _DATA / decree.file_name
     try:
         with path.open("rb") as content:
-            intake = document_intake.upload_decree(unit=unit, source=content, name=path.name, by=operator)
-    except document_intake.AlreadyUploaded:
+            intake = document_intake.upload_decree(
+                unit=_unit(decree.unit), source=content, name=path.name, by=operator
+            )
+    except document_intake.AlreadyUploaded as known:
+        intake = known.intake
+    if intake.confirmed_at is not None:
         return
-    tell(f"Membaca {path.name} ...")
-    assert intake.job_id is not None  # noqa: S101 - an upload queues its reading
-    with jobs.running(intake.job_id):
-        document_intake.read_decree_of(intake_id=intake.pk, job_id=intake.job_id)
-    plan = confirm_intake(intake_id=intake.pk, by=operator)
+    if not intake.is_open and intake.job_id is not None:
+        tell(f"Membaca {path.name} ...")
+        with jobs.running(intake.job_id):
+            document_intake.read_decree_of(intake_id=intake.pk, job_id=intake.job_id)
+    try:
+        plan = confirm_intake(intake_id=intake.pk, by=operator)
+    except document_intake.ReviewClosed:
+        tell(f"{path.name} belum dapat ditetapkan; lihat halaman Keputusan.")
+        return
     if decree.unit == "kpu-15":
         _begin_work(plan, operator)
 

@@ -39,7 +39,7 @@ class RowFilterForm(forms.Form):
         label=_("Cari"),
         required=False,
         max_length=200,
-        widget=forms.SearchInput(attrs={"placeholder": _("Indikator, aksi, bukti…")}),
+        widget=forms.SearchInput(attrs={"placeholder": _("Kata kunci")}),
     )
     area = forms.TypedChoiceField(label=_("Area"), required=False, coerce=int, empty_value=None)
     bulan = forms.TypedChoiceField(label=_("Bulan target"), required=False, coerce=int, empty_value=None)
@@ -48,7 +48,7 @@ class RowFilterForm(forms.Form):
         label=_("Temuan"),
         required=False,
         choices=[
-            ("", _("Semua baris")),
+            ("", _("Semua")),
             ("any", _("Ada temuan")),
             ("error", _("Kesalahan")),
             ("warning", _("Peringatan")),
@@ -66,13 +66,13 @@ class RowFilterForm(forms.Form):
     ) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         self.fields["area"].choices = [
-            ("", _("Semua area")),
+            ("", _("Semua")),
             *((area.pk, str(area) or "–") for area in areas),
         ]  # type: ignore[attr-defined]
-        months = [("", _("Semua bulan")), *((number, name) for number, name in enumerate(MONTHS, start=1))]
+        months = [("", _("Semua")), *((number, name) for number, name in enumerate(MONTHS, start=1))]
         self.fields["bulan"].choices = months  # type: ignore[attr-defined]
         self.fields["siapa"].choices = [  # type: ignore[attr-defined]
-            ("", _("Semua pelaksana")),
+            ("", _("Semua")),
             ("none", _("Belum ada pelaksana")),
             *((f"person:{pk}", name) for pk, name in people),
             *((f"team:{team}", team) for team in teams),
