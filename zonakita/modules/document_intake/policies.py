@@ -6,13 +6,10 @@ from zonakita.foundation.access import interface as access
 from zonakita.foundation.access.interface import Permission, Visitor
 from zonakita.modules.document_intake.models import Intake
 
-VIEWING = (Permission.DECREE_REVIEW, Permission.DECREE_UPLOAD, Permission.AUDIT_VIEW)
-"""Each of these rights lets a person see what was handed in and read."""
-
 
 def may_view(actor: Visitor, unit_id: int) -> bool:
     """Whether the person may see the decrees that a unit handed in."""
-    return any(access.may(actor, permission, unit_id=unit_id) for permission in VIEWING)
+    return access.may(actor, Permission.DECREE_VIEW, unit_id=unit_id)
 
 
 def may_review(actor: Visitor, intake: Intake) -> bool:

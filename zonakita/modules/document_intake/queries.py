@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from zonakita.foundation.access import interface as access
-from zonakita.foundation.access.interface import Visitor
+from zonakita.foundation.access.interface import Permission, Visitor
 from zonakita.modules.document_intake import policies
 from zonakita.modules.document_intake.checker.checking import check_proposal
 from zonakita.modules.document_intake.checker.finding import Finding
@@ -26,11 +26,9 @@ from zonakita.modules.document_intake.rules.states import IntakeState
 
 def intakes_visible_to(actor: Visitor) -> QuerySet[Intake]:
     """What the units of this person handed in, the newest first; cancelled ones are left out."""
-    allowed = Q()
-    for permission in policies.VIEWING:
-        allowed |= Q(unit_id__in=access.unit_ids_with(actor, permission))
+    units = access.unit_ids_with(actor, Permission.DECREE_VIEW)
     return (
-        Intake.objects.filter(allowed, discarded_at=None)
+        Intake.objects.filter(unit_id__in=units, discarded_at=None)
         .select_related("unit", "job", "uploaded_by")
         .defer("proposal")
     )

@@ -48,7 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
         "document_intake:intakes",
         "file-text",
         Section.WORK,
-        Permission.DECREE_UPLOAD,
+        Permission.DECREE_VIEW,
         is_quick=True,
     ),
     Entry(_("Pemberitahuan"), "notifications", "bell", Section.WORK),

@@ -11,6 +11,7 @@ from zonakita.modules.document_intake.decrees.encoding import proposal_from_dict
 from zonakita.modules.document_intake.models import Intake, PageImage
 from zonakita.modules.document_intake.rules.cells import cell_names, cell_of
 from zonakita.modules.document_intake.rules.doubts import rows_of
+from zonakita.modules.document_intake.sandbox import reading as sandbox
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 
 WIDTH_PIXELS = 1600
@@ -26,8 +27,6 @@ def draw_page(*, intake: Intake, page_number: int) -> PageImage:
     known = PageImage.objects.filter(sha256=intake.sha256, page_number=page_number).first()
     if known is not None:
         return known
-    from zonakita.modules.document_intake.sandbox import reading as sandbox
-
     with files.local_path(intake.stored_file) as path:
         picture = sandbox.render_page_safely(path, page_number, width_pixels=WIDTH_PIXELS)
     width, height = Image.open(BytesIO(picture)).size
@@ -40,8 +39,9 @@ def draw_page(*, intake: Intake, page_number: int) -> PageImage:
     return image
 
 
-def draw_pages_with_rows(*, intake: Intake) -> int:
-    """Draw the pages from which rows were read; a page that cannot be drawn is left out."""
+def draw_pages_with_rows(*, intake_id: int) -> int:
+    """Draw the pages from which rows were read and say how many; one that cannot be drawn is left out."""
+    intake = Intake.objects.select_related("stored_file").get(pk=intake_id)
     if intake.proposal is None:
         return 0
     proposal = proposal_from_dict(intake.proposal)

@@ -21,10 +21,12 @@ from zonakita.modules.document_intake.models import ColumnMapping, Intake
 from zonakita.modules.document_intake.queries import column_mapping_of, is_stalled, questions_of
 from zonakita.modules.document_intake.rules.doubts import rows_of
 from zonakita.modules.document_intake.rules.states import IntakeState, may_move
+from zonakita.modules.document_intake.sandbox import reading as sandbox
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 
-# By its path, because the task calls an action of this file.
+# By their paths, because the tasks call actions of this package.
 READING_TASK = "zonakita.modules.document_intake.tasks.read_intake"
+DRAWING_TASK = "zonakita.modules.document_intake.tasks.draw_intake_pages"
 JOB_KIND = "document_intake.read"
 
 
@@ -127,8 +129,6 @@ def _proposal_of(intake: Intake, job_id: int) -> DecreeProposal:
         }
         jobs.progress(job_id, done, total, message)
 
-    from zonakita.modules.document_intake.sandbox import reading as sandbox
-
     with files.local_path(intake.stored_file) as path:
         return sandbox.read_decree_safely(
             path, column_mapping=column_mapping_of(intake.unit.institution_id), progress=tell
@@ -164,6 +164,7 @@ def _keep(intake_id: int, job_id: int, proposal: DecreeProposal) -> None:
         unit_code=intake.unit.code,
         details={"rows": intake.row_count, "questions": len(proposal.questions)},
     )
+    jobs.enqueue(import_string(DRAWING_TASK), intake_id=intake.pk)
 
 
 @transaction.atomic

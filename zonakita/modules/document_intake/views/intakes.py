@@ -47,7 +47,7 @@ def _intakes_page(request: HttpRequest, *, form: UploadForm | None, status: int 
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
     form = form or UploadForm(units=units, initial={"unit": getattr(_standing_unit(request), "pk", None)})
     may_upload = units.exists()
-    if not may_upload and not any(access.may_anywhere(request.user, right) for right in policies.VIEWING):
+    if not may_upload and not access.may_anywhere(request.user, Permission.DECREE_VIEW):
         raise PermissionDenied(_("Peran Anda tidak mencakup penerimaan keputusan."))
     context = {
         "form": form if may_upload else None,
@@ -64,9 +64,11 @@ def _standing_unit(request: HttpRequest) -> Any:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Take files in; each refused one is named with its reason, the others are read."""
+    if request.method == "GET":
+        return redirect("document_intake:intakes")
     units = access.units_with(request.user, Permission.DECREE_UPLOAD)
     if not units.exists():
         raise PermissionDenied(_("Peran Anda tidak mencakup pengunggahan keputusan."))
