@@ -33,7 +33,9 @@ def read_xlsx(path: Path, *, progress: Progress | None = None) -> SourceDocument
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+        # As a stream: openpyxl refuses a path without an ending, and stored files have none.
+        with path.open("rb") as stream:
+            book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError) as error:
         raise UnreadableFile(
             "truncated",
