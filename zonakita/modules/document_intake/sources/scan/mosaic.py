@@ -19,7 +19,7 @@ MAX_HEIGHT = 30_000
 """Tesseract reads images of less than 32,768 pixels."""
 LEAST_LETTER = 8
 BEST_LETTER = 18.0
-"""Median height of letters in pixels, half of them without ascender; larger ones are read slower, not better."""
+"""Median height of letters in pixels; larger ones are read slower, not better."""
 SMALL_LETTER = 13.0
 INK_LEVEL = 150
 DARK_GROUND = 110
