@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _signals() -> Iterator[None]:
+def _worker_inside_a_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give back the signal handlers, and keep the connection that holds the test's transaction."""
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
     kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
     yield
     for number, handler in kept.items():
