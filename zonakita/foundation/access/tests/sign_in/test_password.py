@@ -102,13 +102,6 @@ def test_a_new_password_by_mail_opens_the_lock(owner: Person, client: Client) ->
     assert sign_in(client, owner.email, NEW_PASSWORD).status_code == 302
 
 
-def test_the_count_is_shared_by_all_processes() -> None:
-    """A cache in the memory of one process would allow five failures for every process."""
-    from zonakita.config import sign_in as configured
-
-    assert configured.CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
-
-
 def test_it_refuses_a_closed_account(owner: Person, client: Client) -> None:
     Person.objects.filter(pk=owner.pk).update(is_active=False)
     sign_in(client, owner.email)

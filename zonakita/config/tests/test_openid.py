@@ -1,4 +1,4 @@
-"""Signing in by OpenID Connect, against a provider on this machine."""
+"""Signing in by OpenID Connect, against a provider on this machine, and its settings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from pytest_django import Settings
 
-from zonakita.config.sign_in import openid_form_origins, openid_providers
+from zonakita.config.sign_in import CACHES, openid_form_origins, openid_providers
 from zonakita.foundation.people.models import Person
 
 
@@ -136,3 +136,8 @@ def test_forms_may_lead_to_the_provider_and_nowhere_else() -> None:
         "https://masuk.contoh.test"
     ]
     assert openid_form_origins({}) == []
+
+
+def test_failed_sign_ins_are_counted_over_all_processes() -> None:
+    """A cache in the memory of one process would allow five failures for every process."""
+    assert CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
