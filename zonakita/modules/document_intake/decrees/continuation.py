@@ -12,6 +12,8 @@ from zonakita.modules.document_intake.decrees.lines import Line, Piece
 from zonakita.modules.document_intake.decrees.roles import ColumnRoles
 
 _JOIN_FROM = 1.5
+_NEW_PARENT = 3.0
+_MOSTLY = 0.8
 _TEXT_ROLES = ("indicator", "action", "evidence", "person_in_charge", "note")
 _OPEN_END = re.compile(
     r"(?:[,(/&–-]|\b(?:dan|atau|yang|di|ke|dari|dengan|pada|untuk|oleh|dalam|terhadap|atas|tentang|serta|telah|sudah"
@@ -24,24 +26,31 @@ _LIST_MARKS = re.compile(r"(?:^|\s)\(?(\d{1,2}|[a-z])[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How often each text column has text, and how often its text is one lettered item ("a. ..."), 0..1."""
+    """How often each text column has text, and how often its text is one lettered item ("a. ..."), 0..1.
+
+    `numbered_titles` is the share of component titles that stand beside a number.
+    """
 
     shares: dict[int, float]
     lettered: dict[int, float]
+    numbered_titles: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line], columns: Collection[int]) -> _Habits:
+    def of(cls, lines: Sequence[Line], roles: ColumnRoles) -> _Habits:
         rows = [line for line in lines if line.wide is None]
-        texts = {column: [text for line in rows if (text := line.text(column))] for column in columns}
+        texts = {column: [text for line in rows if (text := line.text(column))] for column in roles.roles}
+        title, number = roles.column("component"), roles.column("number")
+        titled = [line for line in rows if line.text(title)]
         return cls(
             {column: len(own) / (len(rows) or 1) for column, own in texts.items()},
             {column: sum(map(_is_one_item, own)) / (len(own) or 1) for column, own in texts.items()},
+            sum(bool(line.text(number)) for line in titled) / (len(titled) or 1),
         )
 
 
 def join_cut_rows(lines: Sequence[Line], roles: ColumnRoles, words: Collection[str] = ()) -> list[Line]:
     """The lines with every row whole that a page break had cut."""
-    habits = _Habits.of(lines, roles.roles)
+    habits = _Habits.of(lines, roles)
     joined: list[Line] = []
     for line in lines:
         if joined and line.opens_part and _continues(joined[-1], line, roles, habits):
@@ -56,9 +65,7 @@ def _continues(before: Line, after: Line, roles: ColumnRoles, habits: _Habits) -
         return _continues_wide(before, after)
     if after.text(roles.column("number")) or not any(after.text(column) for column in roles.roles):
         return False
-    if _names_new_parent(before, after, roles):
-        return False
-    score = _time_evidence(before, after, roles, habits)
+    score = _time_evidence(before, after, roles, habits) + _parent_evidence(before, after, roles, habits)
     score += sum(
         _text_evidence(before, after, column, role, habits)
         for column, role in roles.roles.items()
@@ -74,14 +81,20 @@ def _continues_wide(before: Line, after: Line) -> bool:
     return after.wide.text[:1].islower()
 
 
-def _names_new_parent(before: Line, after: Line, roles: ColumnRoles) -> bool:
-    """A new area or component opens a new row; the rest of a cut title does not."""
+def _parent_evidence(before: Line, after: Line, roles: ColumnRoles, habits: _Habits) -> float:
+    """A new area or component opens a new row, most surely where titles come without numbers.
+
+    The rest of a cut title ("Pola Mutasi" | "Internal") says nothing either way, nor does a title without its number
+    where the titles of this plan are numbered.
+    """
+    score = 0.0
     for role in ("area", "component"):
         column = roles.column(role)
         text = after.text(column)
-        if text and not _is_rest_of(before.text(column), text):
-            return True
-    return False
+        if not text or _is_rest_of(before.text(column), text):
+            continue
+        score -= 0.0 if before.text(column) and habits.numbered_titles >= _MOSTLY else _NEW_PARENT
+    return score
 
 
 def _is_rest_of(before: str, after: str) -> bool:

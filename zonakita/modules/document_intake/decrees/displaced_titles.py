@@ -39,7 +39,7 @@ def _blank_start(lines: Sequence[Line], index: int, column: int) -> int | None:
     """The row further up whose blank cell this title belongs to; a blank cell that opens a page only goes on."""
     for earlier in range(index - 1, -1, -1):
         line = lines[earlier]
-        if line.wide is not None or line.text(column) or line.opens_part:
+        if line.wide is not None or line.text(column) or (line.opens_part and earlier > 0):
             return None
         if column in line.blanks:
             is_near = index - earlier <= _MOST_ROWS_AT_FOOT

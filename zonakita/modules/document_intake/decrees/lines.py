@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from zonakita.modules.document_intake.decrees.cell_text import clean
@@ -14,6 +14,7 @@ from zonakita.modules.document_intake.decrees.table_heads import TableHead, is_n
 from zonakita.modules.document_intake.sources.document import Place, TableCell
 
 _WIDE_SHARE = 0.6
+_LEAST_DATA_CELLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ class PlanTable:
     ) -> None:
         """Take over the rows of one table part."""
         reader = _PartReader(grid, self.layout, mapping, words)
-        start = head.last + 1 if head else 0
         opens = True
-        for row in range(start, grid.row_count):
+        for row in self._data_rows(grid, head):
             if self._is_repeated_heading(grid, row, mapping):
                 opens = True
                 continue
@@ -73,6 +73,16 @@ class PlanTable:
             if line is not None:
                 self.lines.append(line)
                 opens = False
+
+    def _data_rows(self, grid: Grid, head: TableHead | None) -> Iterator[int]:
+        """All rows but the heading; rows above it are data only where the table goes on from an earlier page."""
+        if head is None:
+            yield from grid.rows()
+            return
+        above = range(head.first)
+        if self.lines and any(len(grid.filled(row)) >= _LEAST_DATA_CELLS for row in above):
+            yield from above
+        yield from range(head.last + 1, grid.row_count)
 
     def _is_repeated_heading(self, grid: Grid, row: int, mapping: tuple[int, ...]) -> bool:
         cells = grid.filled(row)

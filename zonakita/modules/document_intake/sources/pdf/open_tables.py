@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
 from zonakita.modules.document_intake.sources.pdf.pieces import Piece, line_groups, lines_of
 from zonakita.modules.document_intake.sources.pdf.rulings import Rulings
+from zonakita.modules.document_intake.sources.pdf.white_space import (
+    SAME_LEFT,
+    borders_between_columns,
+    is_table,
+    segments,
+)
 from zonakita.modules.document_intake.sources.ruled_grid import Segment, merged
 
-_RIVER = 4.0
-_WORD_GAP = 0.55
-_STEP = 1.0
-_WIDE_COLUMN = 34.0
 _LEAST_LINES = 4
-_CROSSING = 0.12
 _SAME_STEP = 0.4
-_SAME_LEFT = 0.8
 
 
 def open_tables(
@@ -33,14 +33,14 @@ def open_tables(
         block = _densest_block(inside, width)
         if block is None:
             continue
-        own, rivers = block
+        own, borders = block
         has_rules = sum(top <= rule.at <= bottom for rule in rules) >= 3
         rows = (
             [rule.at for rule in rules if top - 1 <= rule.at <= bottom + 1]
             if has_rules
-            else _row_tops(own, rivers)
+            else _row_tops(own, borders)
         )
-        tables.append(_table(own, rivers, rows, page, width, height))
+        tables.append(_table(own, borders, rows, page, width, height))
         taken = {id(piece) for piece in own}
         rest = [piece for piece in rest if id(piece) not in taken]
     return tables, rest
@@ -56,76 +56,30 @@ def _ruled_bands(rules: Sequence[Segment]) -> list[tuple[float, float]]:
 
 
 def _densest_block(pieces: Sequence[Piece], width: float) -> tuple[list[Piece], list[float]] | None:
-    """The lines that share the same rivers of white space, with the rivers."""
+    """The lines that share the same borders of white space, with the borders."""
     groups = line_groups(pieces)
     if len(groups) < _LEAST_LINES:
         return None
-    segments = [_segments(group) for group in groups]
-    start = next((i for i, own in enumerate(segments) if len(own) >= 3), None)
+    counts = [len(segments(group)) for group in groups]
+    start = next((i for i, count in enumerate(counts) if count >= 3), None)
     if start is None:
         return None
-    end = max(i for i, own in enumerate(segments) if len(own) >= 2) + 1
-    rivers = _rivers(segments[start:end], width)
-    if not _is_table(segments[start:end], rivers):
+    end = max(i for i, count in enumerate(counts) if count >= 2) + 1
+    borders = borders_between_columns(groups[start:end], width)
+    if not is_table(groups[start:end], borders):
         return None
     while end < len(groups) and _goes_on(groups[end - 1], groups[end]):
         end += 1
     own = [piece for group in groups[start:end] for piece in group]
-    return own, rivers
+    return own, borders
 
 
 def _goes_on(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
     """The last lines of the longest cell stand alone, but close below."""
-    return after[0].top - before[0].top < 1.8 * before[0].size and len(_segments(after)) == 1
+    return after[0].top - before[0].top < 1.8 * before[0].size and len(segments(after)) == 1
 
 
-def _segments(group: Sequence[Piece], lefts: Sequence[float] = ()) -> list[tuple[float, float]]:
-    """The stretches of a line that are parted by wide gaps, or by the left edge of a column."""
-    found: list[tuple[float, float]] = []
-    for piece in group:
-        opens_column = any(abs(piece.left - left) < _SAME_LEFT for left in lefts)
-        if found and not opens_column and piece.left - found[-1][1] < _WORD_GAP * piece.size:
-            found[-1] = (found[-1][0], max(found[-1][1], piece.right))
-        else:
-            found.append((piece.left, piece.right))
-    return found
-
-
-def _rivers(lines: Sequence[Sequence[tuple[float, float]]], width: float) -> list[float]:
-    """The right ends of the stretches that hardly any line crosses, where the next column begins."""
-    size = int(width / _STEP) + 2
-    crossed = [0] * size
-    for own in lines:
-        for left, right in own:
-            for at in range(int(left / _STEP), int(right / _STEP) + 1):
-                crossed[at] += 1
-    limit = max(0, int(_CROSSING * len(lines)))
-    covered = [at for at in range(size) if crossed[at] > limit]
-    if not covered:
-        return []
-    rivers, start = [], None
-    for at in range(covered[0], covered[-1] + 1):
-        if crossed[at] <= limit:
-            start = at if start is None else start
-        elif start is not None:
-            if (at - start) * _STEP >= _RIVER:
-                rivers.append(at * _STEP - 1.0)
-            start = None
-    return rivers
-
-
-def _is_table(lines: Sequence[Sequence[tuple[float, float]]], rivers: Sequence[float]) -> bool:
-    """At least three wide columns: the layout "Menimbang : a. bahwa ..." has only two."""
-    if len(rivers) < 3:
-        return False
-    left = min(own[0][0] for own in lines)
-    right = max(own[-1][1] for own in lines)
-    edges = [left, *rivers, right]
-    wide = sum(b - a >= _WIDE_COLUMN for a, b in zip(edges, edges[1:], strict=False))
-    return wide >= 3
-
-
-def _row_tops(pieces: Sequence[Piece], rivers: Sequence[float]) -> list[float]:
+def _row_tops(pieces: Sequence[Piece], borders: Sequence[float]) -> list[float]:
     """Where rows begin: on lines that no column goes on to at the usual distance of its lines.
 
     Where rows stand as close as lines do, a row begins where most columns begin together.
@@ -133,24 +87,24 @@ def _row_tops(pieces: Sequence[Piece], rivers: Sequence[float]) -> list[float]:
     groups = line_groups(pieces)
     tops = [min(piece.top for piece in group) for group in groups]
     bottom = max(piece.bottom for piece in groups[-1])
-    steps = _steps(groups, rivers)
+    steps = _steps(groups, borders)
     usual = _most_common([step for own in steps for step in own if step > 0])
     starts = [
         i for i, own in enumerate(steps) if i == 0 or not any(abs(step - usual) < _SAME_STEP for step in own)
     ]
     if len(starts) < 0.2 * len(groups):
-        columns = [len({_column(piece, rivers) for piece in group}) for group in groups]
-        starts = [i for i, count in enumerate(columns) if i == 0 or count >= max(3, 0.75 * (len(rivers) + 1))]
+        columns = [len({_column(piece, borders) for piece in group}) for group in groups]
+        starts = [i for i, count in enumerate(columns) if i == 0 or count >= max(3, 0.75 * (len(borders) + 1))]
     return [*(tops[index] - 0.5 for index in starts), bottom + 0.5]
 
 
-def _steps(groups: Sequence[Sequence[Piece]], rivers: Sequence[float]) -> list[list[float]]:
+def _steps(groups: Sequence[Sequence[Piece]], borders: Sequence[float]) -> list[list[float]]:
     """For each line, how far above each of its columns had its last line."""
     last: dict[int, float] = {}
     steps: list[list[float]] = []
     for group in groups:
         base = max(piece.bottom for piece in group)
-        columns = {_column(piece, rivers) for piece in group}
+        columns = {_column(piece, borders) for piece in group}
         steps.append([base - last[column] for column in columns if column in last])
         last.update(dict.fromkeys(columns, base))
     return steps
@@ -163,21 +117,21 @@ def _most_common(steps: Sequence[float]) -> float:
     return min(often, default=0.0)
 
 
-def _column(piece: Piece, rivers: Sequence[float]) -> int:
-    return sum(piece.left + 1 >= river for river in rivers)
+def _column(piece: Piece, borders: Sequence[float]) -> int:
+    return sum(piece.left + 1 >= river for river in borders)
 
 
 def _table(
     pieces: Sequence[Piece],
-    rivers: Sequence[float],
+    borders: Sequence[float],
     rows: Sequence[float],
     page: int,
     width: float,
     height: float,
 ) -> Table:
     left, right = min(piece.left for piece in pieces) - 1, max(piece.right for piece in pieces) + 1
-    xs = [left, *rivers, right]
-    lefts = _column_lefts(pieces, rivers)
+    xs = [left, *borders, right]
+    lefts = _column_lefts(pieces, borders)
     cells: list[TableCell] = []
     for row, (top, bottom) in enumerate(zip(rows, rows[1:], strict=False)):
         own = [piece for piece in pieces if top <= piece.centre[1] < bottom]
@@ -197,7 +151,7 @@ def _row_cells(
     width: float,
     height: float,
 ) -> list[TableCell]:
-    """The cells of a row; text that runs over rivers (an area row) spans their columns."""
+    """The cells of a row; text that runs over borders (an area row) spans their columns."""
     columns = len(xs) - 1
     spans = _crossing_spans(pieces, xs, lefts)
     lone = _lone_start(pieces, xs)
@@ -221,19 +175,19 @@ def _lone_start(pieces: Sequence[Piece], xs: Sequence[float]) -> int | None:
     starts = {
         max(0, sum(group_left + 1 >= x for x in xs) - 1)
         for group in line_groups(pieces)
-        for group_left, _ in _segments(group)
+        for group_left, _ in segments(group)
     }
     if len(starts) == 1:
         return starts.pop()
     return max(starts) if starts == {0, 1} else None
 
 
-def _column_lefts(pieces: Sequence[Piece], rivers: Sequence[float]) -> list[float]:
+def _column_lefts(pieces: Sequence[Piece], borders: Sequence[float]) -> list[float]:
     """Where the text of each column usually begins."""
     starts: dict[int, Counter[float]] = {}
     for group in line_groups(pieces):
-        for left, _ in _segments(group):
-            column = sum(left + 1 >= river for river in rivers)
+        for left, _ in segments(group):
+            column = sum(left + 1 >= river for river in borders)
             starts.setdefault(column, Counter())[round(left, 1)] += 1
     return [counter.most_common(1)[0][0] for counter in starts.values() if counter.most_common(1)[0][1] >= 2]
 
@@ -241,7 +195,7 @@ def _column_lefts(pieces: Sequence[Piece], rivers: Sequence[float]) -> list[floa
 def _crossing_spans(pieces: Sequence[Piece], xs: Sequence[float], lefts: Sequence[float]) -> dict[int, int]:
     spans: dict[int, int] = {}
     for group in line_groups(pieces):
-        for left, right in _segments(group, lefts):
+        for left, right in segments(group, lefts):
             first = max(0, sum(left + 1 >= x for x in xs) - 1)
             last = max(first, sum(right - 2 >= x for x in xs) - 1)
             if last > first:

@@ -112,9 +112,10 @@ def _second_word(piece: Piece, border: float, column_left: float | None) -> int 
         start = piece.starts[at]
         if not border - 0.5 <= start <= border + 1.2 * piece.size:
             continue
-        if column_left is not None and abs(start - column_left) < _SAME_LEFT:
-            return at
-        if piece.text[at].isupper() and piece.text[at - 1].islower():
+        if not piece.text[at].isupper():
+            continue
+        is_aligned = column_left is not None and abs(start - column_left) < _SAME_LEFT
+        if is_aligned or piece.text[at - 1].islower():
             return at
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
 from zonakita.modules.document_intake.sources.pdf.pieces import Piece, lines_of, split_at
@@ -21,9 +21,10 @@ def ruled_tables(
     grids = find_tables(rulings.horizontal, rulings.vertical)
     inside: dict[int, dict[tuple[int, int], list[Piece]]] = defaultdict(lambda: defaultdict(list))
     rest: list[Piece] = []
-    for piece in _parted(pieces, grids):
+    lefts = [_column_lefts(pieces, grid) for grid in grids]
+    for piece in _parted(pieces, grids, lefts):
         for number, grid in enumerate(grids):
-            square = grid.square_at(*piece.centre)
+            square = grid.square_at(_anchor(piece, grid, lefts[number]), piece.centre[1])
             if square is not None:
                 inside[number][square].append(piece)
                 break
@@ -36,9 +37,18 @@ def ruled_tables(
     return tables, rest
 
 
-def _parted(pieces: Sequence[Piece], grids: Sequence[RuledTable]) -> Iterator[Piece]:
+def _anchor(piece: Piece, grid: RuledTable, lefts: Mapping[int, float]) -> float:
+    """The point that decides about the column: the middle, but the start of a word that is too wide for its column."""
+    column = bisect_right(grid.xs, piece.left) - 1
+    usual = lefts.get(column)
+    begins_here = usual is not None and abs(piece.left - usual) < 0.5
+    return piece.left if begins_here else piece.centre[0]
+
+
+def _parted(
+    pieces: Sequence[Piece], grids: Sequence[RuledTable], lefts: Sequence[Mapping[int, float]]
+) -> Iterator[Piece]:
     """The pieces, those that run over a border between columns parted there where two words meet."""
-    lefts = [_column_lefts(pieces, grid) for grid in grids]
     for piece in pieces:
         number = next((n for n, grid in enumerate(grids) if grid.square_at(*piece.centre) is not None), None)
         if number is None:
