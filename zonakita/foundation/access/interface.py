@@ -13,6 +13,7 @@ from zonakita.foundation.access.policies import (
     require_below,
     unit_ids_below_with,
     unit_ids_with,
+    units_to_grant,
     units_with,
 )
 from zonakita.foundation.access.roles import ROLES, Role
@@ -32,5 +33,6 @@ __all__ = [
     "require_below",
     "unit_ids_below_with",
     "unit_ids_with",
+    "units_to_grant",
     "units_with",
 ]

@@ -67,16 +67,25 @@ def is_insider(by: Visitor, unit_id: int) -> bool:
     return may(by, Permission.UNIT_VIEW, unit_id=unit_id)
 
 
-def may_grant(by: Visitor, role: str, *, unit: Unit) -> bool:
-    """Whether a person may hand on a role in a unit.
+def units_to_grant(by: Visitor, role: str) -> QuerySet[Unit]:
+    """The units in which a person may hand on a role.
 
     One of the person's own roles there must list it; a role that reaches below is only handed on by a role
     that reaches below too, or in a unit that has nothing below it.
     """
     grantors = [key for key, held in ROLES.items() if role in held.may_grant]
-    if role in REACHING_ROLES and unit.children.exists():
-        grantors = [key for key in grantors if key in REACHING_ROLES]
-    return _units_of_roles(by, grantors).filter(pk=unit.pk).exists()
+    if role not in REACHING_ROLES:
+        return _units_of_roles(by, grantors)
+    reaching = [key for key in grantors if key in REACHING_ROLES]
+    is_leaf = ~Exists(Unit.objects.filter(parent=OuterRef("pk")))
+    within = _units_of_roles(by, grantors).order_by().values("pk")
+    through_reach = _units_of_roles(by, reaching).order_by().values("pk")
+    return Unit.objects.filter(Q(is_leaf, pk__in=within) | Q(pk__in=through_reach))
+
+
+def may_grant(by: Visitor, role: str, *, unit: Unit) -> bool:
+    """Whether a person may hand on a role in a unit."""
+    return units_to_grant(by, role).filter(pk=unit.pk).exists()
 
 
 def grantable_roles(by: Visitor, *, unit: Unit) -> list[str]:

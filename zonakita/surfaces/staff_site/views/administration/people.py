@@ -70,7 +70,8 @@ def invite(request: HttpRequest, unit_id: int) -> HttpResponse:
     by = person_of(request)
     unit = queries.unit_for(by, unit_id)
     access.require(by, Permission.PERSON_MANAGE, unit_id=unit.pk)
-    form = InvitationForm(request.POST or None, roles=access.grantable_roles(by, unit=unit))
+    roles = access.grantable_roles(by, unit=unit)
+    form = InvitationForm(request.POST or None, roles=roles)
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
         role = fields.pop("role")
@@ -89,7 +90,7 @@ def invite(request: HttpRequest, unit_id: int) -> HttpResponse:
         "heading": _("Tambah pegawai %(unit)s") % {"unit": unit.short_name},
         "cancel_url": reverse("administration:people", args=[unit.pk]),
         "breadcrumb": trail(unit, _("Tambah pegawai")),
-        "roles": [ROLES[key] for key in access.grantable_roles(by, unit=unit)],
+        "roles": [ROLES[key] for key in roles],
     }
     return render(request, "staff/administration/form.html", context)
 
@@ -102,12 +103,14 @@ def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
     person = queries.person_for(by, person_id)
     seen = set(access.unit_ids_with(by, Permission.UNIT_VIEW))
     held = [row for row in queries.assignments_of(person) if row.unit_id in seen]
-    granting = [unit for unit in access.units_with(by, Permission.ROLE_GRANT).order_by("path")]
+    revocable = {
+        role: set(access.units_to_grant(by, role).values_list("pk", flat=True))
+        for role in {row.role for row in held}
+    }
+    granting = list(access.units_with(by, Permission.ROLE_GRANT).order_by("path"))
     context = {
         "person": person,
-        "assignments": [
-            (row, ROLES[row.role], access.may_grant(by, row.role, unit=row.unit)) for row in held
-        ],
+        "assignments": [(row, ROLES[row.role], row.unit_id in revocable[row.role]) for row in held],
         "granting_units": granting,
         "grantable": [(key, ROLES[key]) for key in access.grantable_anywhere(by)],
         "may_manage": access.may(by, Permission.PERSON_MANAGE, unit_id=person.unit_id),
