@@ -22,6 +22,7 @@ from zonakita.modules.document_intake.decrees.proposal import (
     PlanComponent,
     PlanRow,
 )
+from zonakita.modules.document_intake.decrees.reading import read_decree
 from zonakita.modules.document_intake.queries import intake_for, review_of
 from zonakita.modules.document_intake.sources.document import Place
 
@@ -44,6 +45,7 @@ __all__ = [
     "mark_confirmed",
     "proposal_from_dict",
     "proposal_to_dict",
+    "read_decree",
     "read_decree_of",
     "reviewed_proposal",
     "upload_decree",
