@@ -1,48 +1,78 @@
-"""Writes of the regulation library.
-
-This package lies below access and audit: the surface that calls these actions asks for the permission
-and records the change; `by` is passed through for it.
-"""
+"""Writes of the regulation library, which all units of an installation share."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from zonakita.foundation.audit import interface as audit
+from zonakita.foundation.organisations.models import Unit
+from zonakita.foundation.people.models import Person
 from zonakita.foundation.regulations import library as plain
 from zonakita.foundation.regulations.models import Regulation
+from zonakita.foundation.regulations.policies import editing_institutions
+from zonakita.foundation.regulations.queries import facts_of
 
 logger = logging.getLogger(__name__)
 
+_RELATIONS = ("amends", "repeals")
+
 
 @transaction.atomic
-def add_regulation(*, facts: plain.Regulation, by: object) -> Regulation:
+def add_regulation(*, facts: plain.Regulation, by: Person) -> Regulation:
     """Add a regulation.
 
-    Raises: ValidationError where a fact is wrong, the key exists already, or a related key does not exist.
+    Raises: PermissionDenied; ValidationError where a fact is wrong, the key exists already, or a related key
+    does not exist.
     """
+    institution = _require_edit(by)
     if not Regulation.objects.exists():
         load_regulations()  # otherwise the first own entry would hide the built-in library
     regulation = Regulation(is_edited=True)
     _write(regulation, facts)
-    logger.info("regulation %s added by %s", regulation.key, _identity(by))
+    _record("added", regulation, institution, by, {"facts": _recorded(facts_of(regulation))})
     return regulation
 
 
 @transaction.atomic
-def edit_regulation(*, regulation: Regulation, facts: plain.Regulation, by: object) -> Regulation:
+def edit_regulation(*, regulation: Regulation, facts: plain.Regulation, by: Person) -> Regulation:
     """Replace all facts of a regulation; a later load of the program's own data leaves it alone.
 
-    Raises: ValidationError as `add_regulation`.
+    Raises: PermissionDenied; ValidationError as `add_regulation`, and where the key of a regulation that
+    comes with the program would change: the next load would bring it a second time.
     """
+    institution = _require_edit(by)
     regulation = Regulation.objects.select_for_update().get(pk=regulation.pk)
+    before, built_in = facts_of(regulation), is_built_in(regulation)
     regulation.is_edited = True
     _write(regulation, facts)
-    logger.info("regulation %s edited by %s", regulation.key, _identity(by))
+    if built_in and regulation.key != before.key:
+        raise ValidationError({"key": _("Kunci peraturan bawaan tidak dapat diubah.")})
+    _record("edited", regulation, institution, by, _differences(before, facts_of(regulation)))
+    return regulation
+
+
+@transaction.atomic
+def verify_regulation(*, regulation: Regulation, source: str, with_repeals: bool, by: Person) -> Regulation:
+    """Note that its facts, and with `with_repeals` what it repeals, were compared with the published text.
+
+    Raises: PermissionDenied; ValidationError without a source.
+    """
+    institution = _require_edit(by)
+    regulation = Regulation.objects.select_for_update().get(pk=regulation.pk)
+    before = facts_of(regulation)
+    repeals_checked: plain.Checked | None = None
+    if before.repeals:
+        repeals_checked = "text" if with_repeals else before.repeals_checked or before.checked
+    facts = replace(before, checked="text", repeals_checked=repeals_checked, source=source.strip())
+    regulation.is_edited = True
+    _write(regulation, facts)
+    _record("verified", regulation, institution, by, _differences(before, facts_of(regulation)))
     return regulation
 
 
@@ -53,7 +83,8 @@ def load_regulations(regulations: Iterable[plain.Regulation] | None = None) -> i
     May run any number of times; what an administrator has edited stays as it is.
     """
     incoming = tuple(plain.load_library() if regulations is None else regulations)
-    rows = {row.key: row for row in Regulation.objects.select_for_update()}
+    existing = Regulation.objects.select_for_update().prefetch_related(*_RELATIONS)
+    rows = {row.key: row for row in existing}
     changed: list[tuple[Regulation, plain.Regulation]] = []
     for facts in incoming:
         row = rows.get(facts.key)
@@ -63,15 +94,59 @@ def load_regulations(regulations: Iterable[plain.Regulation] | None = None) -> i
             changed.append((row, facts))
     for row, facts in changed:
         _write_relations(row, facts)
+    if changed:
+        logger.info("%d regulations loaded", len(changed))
     return len(changed)
 
 
-def _identity(actor: object) -> object:
-    """What the log may name: a number or key, never a person's name."""
-    return getattr(actor, "pk", type(actor).__name__)
+def is_built_in(regulation: Regulation) -> bool:
+    """Whether it came with the program, edited or not."""
+    return plain.load_library().find(regulation.key) is not None
+
+
+def _require_edit(by: Person) -> Unit:
+    """Let pass who may change the library and return the institution that records it."""
+    institution = editing_institutions(by).first()
+    if institution is None:
+        raise PermissionDenied(_("Pustaka peraturan diubah oleh administrator instansi."))
+    return institution
+
+
+def _record(
+    what: str, regulation: Regulation, institution: Unit, by: Person, details: Mapping[str, object]
+) -> None:
+    audit.record(
+        f"regulations.regulation_{what}",
+        actor=by,
+        target=regulation,
+        unit_code=institution.code,
+        details=details,
+    )
+
+
+def _recorded(facts: plain.Regulation) -> dict[str, object]:
+    """The facts that are there, as the audit record keeps them."""
+    return {name: _storable(value) for name, value in asdict(facts).items() if value}
+
+
+def _differences(before: plain.Regulation, after: plain.Regulation) -> dict[str, object]:
+    old, new = asdict(before), asdict(after)
+    return {
+        name: {"from": _storable(old[name]), "to": _storable(new[name])}
+        for name in old
+        if old[name] != new[name]
+    }
+
+
+def _storable(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return value if value is None or isinstance(value, int | str) else str(value)
 
 
 def _write(regulation: Regulation, facts: plain.Regulation) -> None:
+    if facts.checked == "text" and not facts.source.strip():
+        raise ValidationError({"source": _("Sebutkan naskah resmi yang dibaca.")})
     _write_fields(regulation, facts)
     _write_relations(regulation, facts)
 
@@ -84,15 +159,18 @@ def _write_fields(regulation: Regulation, facts: plain.Regulation) -> None:
 
 
 def _write_relations(regulation: Regulation, facts: plain.Regulation) -> None:
-    regulation.amends.set(_existing(facts.amends, regulation))
-    regulation.repeals.set(_existing(facts.repeals, regulation))
+    regulation.amends.set(_existing("amends", facts.amends, regulation))
+    regulation.repeals.set(_existing("repeals", facts.repeals, regulation))
 
 
-def _existing(keys: tuple[str, ...], regulation: Regulation) -> list[Regulation]:
-    targets = list(Regulation.objects.filter(key__in=keys).exclude(pk=regulation.pk))
+def _existing(relation: str, keys: tuple[str, ...], regulation: Regulation) -> list[Regulation]:
+    if regulation.key in keys:
+        raise ValidationError({relation: _("Peraturan tidak dapat mengubah atau mencabut dirinya sendiri.")})
+    targets = list(Regulation.objects.filter(key__in=keys))
     missing = sorted(set(keys) - {target.key for target in targets})
     if missing:
-        raise ValidationError(_("Peraturan ini belum ada dalam pustaka: %s") % ", ".join(missing))
+        message = _("Peraturan ini belum ada dalam pustaka: %s") % ", ".join(missing)
+        raise ValidationError({relation: message})
     return targets
 
 
@@ -116,5 +194,6 @@ def _fields(facts: plain.Regulation) -> dict[str, object]:
         "period_to": facts.period[1] if facts.period else None,
         "checked": facts.checked,
         "repeals_checked": facts.repeals_checked or "",
+        "source": facts.source,
         "note": facts.note,
     }

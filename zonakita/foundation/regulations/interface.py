@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from zonakita.foundation.regulations.actions import add_regulation, edit_regulation, load_regulations
+from zonakita.foundation.regulations.actions import (
+    add_regulation,
+    edit_regulation,
+    is_built_in,
+    load_regulations,
+    verify_regulation,
+)
 from zonakita.foundation.regulations.instruments import (
     Area,
     Instrument,
@@ -11,22 +17,43 @@ from zonakita.foundation.regulations.instruments import (
     load_instrument,
 )
 from zonakita.foundation.regulations.keys import normalise_key
-from zonakita.foundation.regulations.library import Regulation, RegulationLibrary, load_library
-from zonakita.foundation.regulations.queries import library, regulations
+from zonakita.foundation.regulations.library import (
+    ForceState,
+    Regulation,
+    RegulationLibrary,
+    load_library,
+)
+from zonakita.foundation.regulations.policies import may_edit
+from zonakita.foundation.regulations.queries import (
+    Catalogue,
+    Entry,
+    catalogue,
+    facts_of,
+    library,
+    regulation_for,
+)
 
 __all__ = [
     "Area",
+    "Catalogue",
+    "Entry",
+    "ForceState",
     "Instrument",
     "Question",
     "Regulation",
     "RegulationLibrary",
     "SubArea",
     "add_regulation",
+    "catalogue",
     "edit_regulation",
+    "facts_of",
+    "is_built_in",
     "library",
     "load_instrument",
     "load_library",
     "load_regulations",
+    "may_edit",
     "normalise_key",
-    "regulations",
+    "regulation_for",
+    "verify_regulation",
 ]

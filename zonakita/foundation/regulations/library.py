@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -19,13 +20,24 @@ DATA_FILE = Path(__file__).parent / "data" / "regulations.yaml"
 Checked = Literal["text", "decrees", "no"]
 
 
+class ForceState(Enum):
+    """How a regulation stands on a day; a plan whose period is over was not revoked by that."""
+
+    IN_FORCE = "in_force"
+    PERIOD_OVER = "period_over"
+    NOT_YET = "not_yet"
+    REPEALED = "repealed"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True)
 class Regulation:
     """One regulation.
 
     Gazette numbers are `1999/75` (Lembaran or Berita Negara) and `3851` (Tambahan), None where unknown.
     `period` is the first and last year of a time-bound plan. `checked` says whether its facts were read in
-    the published text, taken from decrees, or not checked; `repeals_checked` the same for what it repeals.
+    the published text, taken from decrees, or not checked; `repeals_checked` the same for what it repeals;
+    `source` names the text.
     """
 
     key: str
@@ -40,6 +52,7 @@ class Regulation:
     repeals: tuple[str, ...] = ()
     checked: Checked = "no"
     repeals_checked: Checked | None = None
+    source: str = ""
     note: str = ""
 
     @property
@@ -120,6 +133,19 @@ class RegulationLibrary:
         """Whether a time-bound plan's period was over on a day."""
         regulation = self.find(key)
         return bool(regulation and regulation.period and regulation.period[1] < on.year)
+
+    def state_on(self, key: str, on: date) -> ForceState | None:
+        """How it stands on a day; None for an unknown regulation."""
+        regulation = self.find(key)
+        if regulation is None:
+            return None
+        if self.repealed_by(key, on) is not None:
+            return ForceState.REPEALED
+        if self.is_revoked_on(key, on):
+            return ForceState.ENDED
+        if regulation.starts_on() > on:
+            return ForceState.NOT_YET
+        return ForceState.PERIOD_OVER if self.has_expired_on(key, on) else ForceState.IN_FORCE
 
     def in_force_on(self, on: date) -> tuple[Regulation, ...]:
         """All regulations in force on a day, in the library's order."""

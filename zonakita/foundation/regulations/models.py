@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from zonakita.foundation.regulations.keys import normalise_key
 
 GAZETTE_NUMBER = RegexValidator(r"^(?:19|20)\d\d/\d+$", _("Tulis sebagai tahun/nomor, misalnya 2021/1571."))
+SUPPLEMENT_NUMBER = RegexValidator(r"^\d+$", _("Tulis angka saja, misalnya 3851."))
+KEY = re.compile(r"[A-Za-z][^\d/]*\s\S*\d\S*/\S+")
+"""A type, a number and, behind the first stroke, the year or the rest of a long decision number."""
 
 
 class Regulation(models.Model):
@@ -28,7 +33,7 @@ class Regulation(models.Model):
         _("Lembaran Negara"), max_length=20, blank=True, validators=[GAZETTE_NUMBER]
     )
     supplement = models.CharField(
-        _("Tambahan Lembaran Negara"), max_length=20, blank=True, validators=[RegexValidator(r"^\d+$")]
+        _("Tambahan Lembaran Negara"), max_length=20, blank=True, validators=[SUPPLEMENT_NUMBER]
     )
     official_gazette = models.CharField(
         _("Berita Negara"), max_length=20, blank=True, validators=[GAZETTE_NUMBER]
@@ -49,6 +54,7 @@ class Regulation(models.Model):
     repeals_checked = models.CharField(
         _("keadaan verifikasi pencabutan"), max_length=10, choices=Checked.choices, blank=True
     )
+    source = models.CharField(_("sumber"), max_length=300, blank=True)
     note = models.CharField(_("catatan"), max_length=500, blank=True)
     is_edited = models.BooleanField(_("diubah oleh administrator"), default=False)
     changed_at = models.DateTimeField(_("diubah pada"), auto_now=True)
@@ -68,6 +74,7 @@ class Regulation(models.Model):
         "repeals": "keep",
         "checked": "keep",
         "repeals_checked": "keep",
+        "source": "keep",
         "note": "keep",
         "is_edited": "keep",
         "changed_at": "keep",
@@ -81,7 +88,9 @@ class Regulation(models.Model):
             models.CheckConstraint(
                 name="regulations_period_complete",
                 condition=models.Q(period_from__isnull=True, period_to__isnull=True)
-                | models.Q(period_from__lte=models.F("period_to")),
+                | models.Q(
+                    period_from__isnull=False, period_to__isnull=False, period_from__lte=models.F("period_to")
+                ),
                 violation_error_message=_("Periode harus lengkap dan berurutan."),
             ),
             models.CheckConstraint(
@@ -102,5 +111,5 @@ class Regulation(models.Model):
         Raises: ValidationError where the key names no regulation.
         """
         self.key = normalise_key(self.key)
-        if " " not in self.key or not any(letter.isdigit() for letter in self.key):
+        if not KEY.fullmatch(self.key):
             raise ValidationError({"key": _("Tulis jenis, nomor, dan tahun, misalnya UU 28/1999.")})

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from zonakita.foundation.regulations.library import (
+    ForceState,
     Regulation,
     RegulationLibrary,
     load_library,
@@ -84,3 +85,23 @@ def test_it_refuses_a_faulty_data_file(tmp_path: Path, text: str, message: str) 
     path.write_text(text, "utf-8")
     with pytest.raises(ValueError, match=message):
         read_regulations(path)
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "state"),
+    [
+        ("PP 53/2010", date(2021, 8, 30), ForceState.IN_FORCE),
+        ("PP 53/2010", date(2021, 8, 31), ForceState.REPEALED),
+        ("PP 94/2021", date(2021, 8, 30), ForceState.NOT_YET),
+        ("Perpres 81/2010", date(2025, 12, 31), ForceState.IN_FORCE),
+        ("Perpres 81/2010", date(2026, 1, 1), ForceState.PERIOD_OVER),
+        ("UU 1/1900", date(2026, 1, 1), None),
+    ],
+)
+def test_it_tells_how_a_regulation_stands(key: str, day: date, state: ForceState | None) -> None:
+    assert LIBRARY.state_on(key, day) is state
+
+
+def test_it_tells_an_end_from_a_repeal() -> None:
+    ended = RegulationLibrary([Regulation("PP 1/2000", "Sementara", in_force_to=date(2001, 1, 1))])
+    assert ended.state_on("PP 1/2000", date(2001, 1, 2)) is ForceState.ENDED
