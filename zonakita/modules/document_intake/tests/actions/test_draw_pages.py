@@ -1,0 +1,84 @@
+"""Pictures of pages: drawn once, shown only through their intake."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from zonakita.foundation.organisations.models import Unit
+from zonakita.foundation.people.models import Person
+from zonakita.modules.document_intake.actions import page_images
+from zonakita.modules.document_intake.models import Intake, PageImage
+from zonakita.modules.document_intake.sources.errors import UnreadableFile
+from zonakita.modules.document_intake.tests.factories import IntakeFactory, plan_row, small_proposal
+
+
+@pytest.fixture
+def intake(unit: Unit, owner: Person) -> Intake:
+    proposal = small_proposal([plan_row(1, page=2), plan_row(2, page=3)], source_format="pdf", page_count=3)
+    return IntakeFactory.create(unit=unit, by=owner, proposal=proposal)
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Page numbers as they are drawn by a fake renderer; page 3 cannot be drawn."""
+    numbers: list[int] = []
+
+    def render(path: Any, page_number: int, *, width_pixels: int) -> bytes:
+        numbers.append(page_number)
+        if page_number == 3:
+            raise UnreadableFile("bad-page", "Halaman ini rusak.")
+        picture = BytesIO()
+        Image.new("L", (8, 10 + page_number), 255).save(picture, "PNG")
+        return picture.getvalue()
+
+    monkeypatch.setattr(page_images.sandbox, "render_page_safely", render)
+    return numbers
+
+
+def url_of(intake: Intake, page_number: int) -> str:
+    return reverse("document_intake:page-image", args=[intake.pk, page_number])
+
+
+def test_it_draws_a_page_once(client: Client, owner: Person, intake: Intake, drawn: list[int]) -> None:
+    client.force_login(owner)
+
+    for _time in range(2):
+        answer: Any = client.get(url_of(intake, 2))
+        assert answer.headers["Content-Type"] == "image/png"
+        assert answer.headers["Cache-Control"].startswith("private")
+        assert Image.open(BytesIO(b"".join(answer.streaming_content))).size == (8, 12)
+        answer.close()
+
+    assert drawn == [2]
+
+
+def test_it_draws_the_pages_with_rows_and_goes_on_after_a_bad_one(intake: Intake, drawn: list[int]) -> None:
+    assert page_images.draw_pages_with_rows(intake_id=intake.pk) == 2
+
+    assert drawn == [1, 2, 3]
+    assert list(PageImage.objects.values_list("page_number", flat=True)) == [1, 2]
+
+
+@pytest.mark.parametrize("page_number", [0, 3, 4])
+def test_it_has_no_other_pages(
+    client: Client, owner: Person, intake: Intake, drawn: list[int], page_number: int
+) -> None:
+    client.force_login(owner)
+
+    assert client.get(url_of(intake, page_number)).status_code == 404
+
+
+def test_it_hides_pages_and_file_from_others(
+    client: Client, team_mate: Person, stranger: Person, intake: Intake, drawn: list[int]
+) -> None:
+    for person, status in ((team_mate, 403), (stranger, 404)):
+        client.force_login(person)
+        assert client.get(url_of(intake, 2)).status_code == status
+        assert client.get(reverse("document_intake:original", args=[intake.pk])).status_code == status
+    assert drawn == []
