@@ -1,9 +1,9 @@
-"""The demo office, built by the same actions that people use: units, people, decrees, plans and first decisions."""
+"""The demo office, built by the actions that people use: units, people, decrees, plans, first decisions."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,7 @@ _DECREES = (
     _DemoDecree("rb-provinsi-jambi-2026.pdf", "kpu-15", "operator-jambi"),
     _DemoDecree("zi-tanjung-jabung-barat-2025.docx", "kpu-1507", "operator-tanjabbar"),
 )
-# Who works in which area of the plans of Jambi; the last area stays open so that there is something to assign.
+# Who works in which area of the plans of Jambi; the last area stays open so that something is left to assign.
 _TEAMS = (
     ("Pokja I Manajemen Perubahan", ("pokja1-jambi", "pegawai1-jambi")),
     ("Pokja II Tata Laksana", ("pokja2-jambi",)),
@@ -75,7 +75,7 @@ def demo_people() -> list[DemoPerson]:
 
 
 def demo_password() -> str:
-    """The one password of all demo people: from ZONAKITA_DEMO_PASSWORD, else made once for this installation."""
+    """The password of all demo people: from the settings, else made once for this installation."""
     if settings.DEMO_PASSWORD:
         return str(settings.DEMO_PASSWORD)
     path = Path(settings.DATA_DIR) / "demo-password"
@@ -89,7 +89,7 @@ def demo_password() -> str:
 
 
 def build_demo(*, tell: Callable[[str], None]) -> list[DemoPerson]:
-    """Build what is missing of the demo and give the people who can sign in; a second call changes nothing."""
+    """Build what is missing of the demo and give who can sign in; a second call changes nothing."""
     cast = demo_people()
     admin = _administrator(next(person for person in cast if person.role == "institution_admin"))
     _build_units(admin)
@@ -193,9 +193,7 @@ def _begin_work(plan: ActionPlan, operator: Person) -> None:
 
 
 def _correct_a_match(plan: ActionPlan, operator: Person) -> None:
-    unsure: Sequence[PlanItem] = plan.items.filter(questions__state="suggested").order_by("questions__score")[
-        :1
-    ]
+    unsure = plan.items.filter(questions__state="suggested").order_by("questions__score")[:1]
     for item in unsure:
         match = item.questions.get()
         correct_match(item=item, code=match.question_code or match.sub_area_code, by=operator)

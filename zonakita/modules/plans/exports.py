@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from zonakita.foundation.exports import interface as exports
 from zonakita.foundation.exports.interface import Cell, Column, Row, TableDocument, area_row
-from zonakita.kernel.months import format_months
+from zonakita.kernel.months import MONTH_NAMES, format_months
 from zonakita.modules.plans.queries.rows import rows_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ FORMS: dict[str, Callable[[TableDocument], bytes]] = {
 }
 _MONTH_FILL = "7FB77E"
 _MONTH_HEADINGS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGT", "SEP", "OKT", "NOV", "DES")
+_MARK_AND_BLANK = re.compile(r"(?<=\S)([/-]) (?=\S)")
 _SUBJECTS = {
     "ZI": "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
     "RB": "RENCANA AKSI REFORMASI BIROKRASI",
@@ -32,7 +35,8 @@ _SUBJECTS = {
 
 def plan_file(plan: ActionPlan, form: str) -> tuple[bytes, str, str]:
     """The plan as (content, media type, file name); `form` is a key of `FORMS`."""
-    content = FORMS[form](plan_document(plan))
+    document = plan_document(plan)
+    content = FORMS[form](_without_line_ends_at_marks(document) if form == "pdf" else document)
     name = slugify(f"rencana-aksi-{plan.kind}-{plan.year}-{plan.unit.short_name}")
     revision = f"-revisi-{plan.revision}" if plan.revision else ""
     return content, exports.MEDIA_TYPES[form], f"{name}{revision}.{form}"
@@ -45,9 +49,10 @@ def plan_document(plan: ActionPlan) -> TableDocument:
     extra = list(dict.fromkeys(heading for item in items for heading, _text in item.extra))
     shape = _rb if plan.kind == "RB" else _zi
     columns, rows = shape(plan, items, in_charge, extra)
+    title, *subtitle_lines = _head_lines(plan)
     return TableDocument(
-        title=_title(plan),
-        subtitle_lines=_subtitle_lines(plan),
+        title=title,
+        subtitle_lines=subtitle_lines,
         columns=columns,
         rows=rows,
         numbered=True,
@@ -56,32 +61,40 @@ def plan_document(plan: ActionPlan) -> TableDocument:
     )
 
 
-def _title(plan: ActionPlan) -> str:
-    return plan.decree.table_title or f"{_SUBJECTS[plan.kind]} TAHUN {plan.year}"
+def _without_line_ends_at_marks(document: TableDocument) -> TableDocument:
+    """The document with "/ " and "- " unbreakable: a reader cannot tell such a blank from a line's end."""
+    rows = [
+        replace(row, cells={key: _unbreakable(cell) for key, cell in row.cells.items()})
+        for row in document.rows
+    ]
+    return replace(document, rows=rows)
 
 
-def _subtitle_lines(plan: ActionPlan) -> list[str]:
-    """The head of the annex as a decree prints it; the decree's language whatever the page's."""
+def _unbreakable(cell: Cell | str) -> Cell | str:
+    text = cell if isinstance(cell, str) else cell.text
+    text = _MARK_AND_BLANK.sub("\\1\u00a0", text)
+    return text if isinstance(cell, str) else replace(cell, text=text)
+
+
+def _head_lines(plan: ActionPlan) -> list[str]:
+    """The head of the decree as a decree prints it, in the decree's language whatever the page's."""
     decree = plan.decree
-    number = f"NOMOR {decree.number}" if decree.number else ""
-    if number and decree.year and str(decree.year) not in number:
+    table_title = decree.table_title or f"{_SUBJECTS[plan.kind]} TAHUN {plan.year}"
+    if not (decree.number and decree.title):
+        return [(decree.institution or plan.unit.name).upper(), table_title]
+    number = f"NOMOR {decree.number}"
+    if decree.year and str(decree.year) not in number:
         number += f" TAHUN {decree.year}"
-    lines = ["LAMPIRAN KEPUTUSAN", decree.institution.upper() or plan.unit.name.upper(), number]
-    if decree.title:
-        lines += ["TENTANG", decree.title]
-    if str(plan.year) not in f"{decree.title} {_title(plan)}":
-        lines.append(f"TAHUN {plan.year}")
-    return [line for line in lines if line]
+    institution = (decree.institution or plan.unit.name).upper()
+    return [f"KEPUTUSAN {institution}", number, "TENTANG", decree.title.upper(), table_title]
 
 
 def _note_lines(plan: ActionPlan) -> list[str]:
     decree = plan.decree
-    if not (decree.signatory or decree.place):
-        return []
-    stamp = ", ".join(
-        part for part in (decree.place, decree.date.strftime("%d-%m-%Y") if decree.date else "") if part
-    )
-    return [line for line in (stamp, decree.signatory_role, decree.signatory) if line]
+    place = f"Ditetapkan di {decree.place}" if decree.place else ""
+    day = decree.date
+    moment = f"pada tanggal {day.day} {MONTH_NAMES[day.month - 1]} {day.year}" if day else ""
+    return [line for line in (place, moment, decree.signatory_role, decree.signatory) if line]
 
 
 Shape = tuple[list[Column], list[Row]]
@@ -140,6 +153,8 @@ def _rb(plan: ActionPlan, items: Sequence[PlanItem], in_charge: bool, extra: Seq
         ),
         *_further_columns(items, in_charge, extra),
     ]
+    if any(item.evidence_text for item in items):
+        columns.insert(5, Column("evidence", "BUKTI DUKUNG", 18))
     rows: list[Row] = []
     for _area_id, group in groupby(items, key=lambda item: item.component.area_id):
         of_area = list(group)
@@ -159,6 +174,8 @@ def _rb_rows(items: Sequence[PlanItem], extra: Sequence[str]) -> Iterator[dict[s
             cells: dict[str, Cell | str] = {"action": item.action, "indicator": item.indicator}
             cells |= {f"month{target.month}": Cell(fill=_MONTH_FILL) for target in item.targets.all()}
             cells |= _further_cells(item, extra)
+            if item.evidence_text:
+                cells["evidence"] = item.evidence_text
             if place == 0:
                 cells["component"] = Cell(of_component[0].component.title, rows=len(of_component))
             yield cells

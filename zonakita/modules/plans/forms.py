@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from zonakita.foundation.people.models import Person
 from zonakita.modules.plans.actions import ItemTexts
 from zonakita.modules.plans.models import ActionPlan, PlanArea, PlanItem
-from zonakita.modules.plans.presenters.wording import MONTHS
+from zonakita.modules.plans.presenters.wording import MONTHS, UNNAMED
 from zonakita.modules.plans.queries.rows import RowFilter
 
 _SORTS = {"tenggat": "due", "-tenggat": "-due", "temuan": "findings"}
+
+
+def _choice_field(form: forms.Form, name: str) -> forms.ChoiceField:
+    return cast(forms.ChoiceField, form.fields[name])
 
 
 class PlanListForm(forms.Form):
@@ -26,10 +33,12 @@ class PlanListForm(forms.Form):
     )
     revisions = forms.BooleanField(label=_("Tampilkan revisi lama"), required=False)
 
-    def __init__(self, data: object, *, units: Iterable[tuple[int, str]], years: Iterable[int]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["unit"].choices = [("", _("Semua unit")), *units]  # type: ignore[attr-defined]
-        self.fields["year"].choices = [("", _("Semua tahun")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
+    def __init__(
+        self, data: QueryDict | None, *, units: Iterable[tuple[int, str]], years: Iterable[int]
+    ) -> None:
+        super().__init__(data)
+        _choice_field(self, "unit").choices = [("", _("Semua unit")), *units]
+        _choice_field(self, "year").choices = [("", _("Semua tahun")), *((year, str(year)) for year in years)]
 
 
 class RowFilterForm(forms.Form):
@@ -58,20 +67,20 @@ class RowFilterForm(forms.Form):
 
     def __init__(
         self,
-        data: object,
+        data: QueryDict | None,
         *,
         areas: Sequence[PlanArea],
         people: Iterable[tuple[int, str]],
         teams: Iterable[str],
     ) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["area"].choices = [
+        super().__init__(data)
+        _choice_field(self, "area").choices = [
             ("", _("Semua")),
-            *((area.pk, str(area) or "–") for area in areas),
-        ]  # type: ignore[attr-defined]
+            *((area.pk, str(area) or UNNAMED) for area in areas),
+        ]
         months = [("", _("Semua")), *((number, name) for number, name in enumerate(MONTHS, start=1))]
-        self.fields["bulan"].choices = months  # type: ignore[attr-defined]
-        self.fields["siapa"].choices = [  # type: ignore[attr-defined]
+        _choice_field(self, "bulan").choices = months
+        _choice_field(self, "siapa").choices = [
             ("", _("Semua")),
             ("none", _("Belum ada pelaksana")),
             *((f"person:{pk}", name) for pk, name in people),
@@ -108,9 +117,9 @@ class AssignForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "daftar-tim", "autocomplete": "off"}),
     )
 
-    def __init__(self, data: object = None, *, people: object) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["people"].queryset = people  # type: ignore[attr-defined]
+    def __init__(self, data: QueryDict | None = None, *, people: QuerySet[Person]) -> None:
+        super().__init__(data)
+        cast("forms.ModelMultipleChoiceField[Person]", self.fields["people"]).queryset = people
 
 
 class ItemForm(forms.Form):
@@ -142,12 +151,12 @@ class ItemForm(forms.Form):
     person_in_charge = forms.CharField(label=_("Penanggung jawab menurut keputusan"), required=False)
     note = forms.CharField(label=_("Keterangan"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, data: object = None, *, item: PlanItem) -> None:
+    def __init__(self, data: QueryDict | None = None, *, item: PlanItem) -> None:
         is_rb = item.plan.kind == ActionPlan.Kind.RB
         fields = ("indicator", "action", "evidence_text", "target_text", "note", "person_in_charge")
         initial: dict[str, object] = {field: getattr(item, field) for field in fields}
         initial["months"] = [target.month for target in item.targets.all()]
-        super().__init__(data, initial=initial)  # type: ignore[arg-type]
+        super().__init__(data, initial=initial)
         del self.fields["target_text" if is_rb else "months"]
         if is_rb:
             self.fields["action"].label = _("Sub kegiatan")
@@ -194,6 +203,6 @@ class MatchForm(forms.Form):
 
     code = forms.ChoiceField(label=_("Butir LKE"))
 
-    def __init__(self, data: object = None, *, choices: Iterable[tuple[str, object]]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
-        self.fields["code"].choices = [("", _("Pilih butir LKE")), *choices]  # type: ignore[attr-defined]
+    def __init__(self, data: QueryDict | None = None, *, choices: Iterable[tuple[str, object]]) -> None:
+        super().__init__(data)
+        _choice_field(self, "code").choices = [("", _("Pilih butir LKE")), *choices]

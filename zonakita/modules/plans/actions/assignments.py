@@ -35,8 +35,10 @@ def assign_items(
     people = list(assignable_people(plan).filter(pk__in=list(person_ids)))
     if len(people) != len(set(person_ids)):
         raise PersonNotOfUnit
-    known = set(ItemAssignment.objects.filter(item__in=items).values_list("item_id", "person_id", "team"))
-    wanted = [(item, person.pk, "") for item in items for person in people]
+    known: set[tuple[int, int | None, str]] = set(
+        ItemAssignment.objects.filter(item__in=items).values_list("item_id", "person_id", "team")
+    )
+    wanted: list[tuple[int, int | None, str]] = [(item, person.pk, "") for item in items for person in people]
     wanted += [(item, None, team) for item in items if team]
     fresh = [entry for entry in wanted if entry not in known]
     ItemAssignment.objects.bulk_create(

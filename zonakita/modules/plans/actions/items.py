@@ -26,7 +26,8 @@ _TEXT_FIELDS = ("indicator", "action", "evidence_text", "target_text", "note", "
 class ItemTexts:
     """The cells of a row as a person wants them.
 
-    `months` None derives the months from the target text where that changed; given, they are taken as they are.
+    `months` None derives the months from the target text where that changed; given, they are taken as they
+    are.
     """
 
     indicator: str

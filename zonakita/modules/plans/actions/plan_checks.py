@@ -15,7 +15,6 @@ from zonakita.modules.plans.queries.checks import findings_for
 from zonakita.modules.plans.queries.proposals import Path, items_by_path, proposal_of
 from zonakita.modules.plans.queries.rows import rows_of
 
-
 _ABOUT_MANY_ROWS = frozenset({"year-over-year"})
 """Codes whose path is only the first of many rows: they belong to the plan, not beside one row."""
 

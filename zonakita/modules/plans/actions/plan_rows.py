@@ -27,7 +27,7 @@ def write_rows(plan: ActionPlan, proposal: DecreeProposal) -> dict[Path, PlanIte
         PlanArea(plan=plan, order=order, number=area.number[:20], title=area.title, page=_page(area.place))
         for order, area in enumerate(proposal.areas)
     )
-    headings = {
+    headings: dict[Path, PlanComponent] = {
         (a, c): PlanComponent(
             area=areas[a], order=c, number=part.number[:20], title=part.title, page=_page(part.place)
         )

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class PlanFinding(models.Model):
     """One slip in a plan; advice, never a barrier.
 
-    `item` is empty for what concerns the decree or a whole area. `fingerprint` recognises the same finding when the
-    plan is checked again, so that an accepted one stays accepted.
+    `item` is empty for what concerns the decree or a whole area. `fingerprint` recognises the same finding
+    when the plan is checked again, so that an accepted one stays accepted.
     """
 
     class Severity(models.TextChoices):

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 class PlanItem(models.Model):
     """One row of the plan's table; `order` counts through the whole plan.
 
-    ZI fills indicator, action, evidence and target; RB fills `action` with the sub-activity and `note` with KET.
-    The origin is the smallest rectangle around the row's cells on its first page, in fractions of the page.
+    ZI fills indicator, action, evidence and target; RB fills `action` with the sub-activity and `note` with
+    KET. The origin is the smallest rectangle around the row's cells on its first page, in fractions of the
+    page.
     """
 
     plan = models.ForeignKey("plans.ActionPlan", on_delete=models.CASCADE, related_name="items")

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 class ItemQuestion(models.Model):
     """A likely or decided match of an item to a sub-area and, where known, a question of the LKE.
 
-    `score` 0..1 is the likeness; a match that a person chose has 1. Codes are the instrument's own ("A.I.1.ii.b").
+    `score` 0..1 is the likeness; a match that a person chose has 1. Codes are the instrument's own
+    ("A.I.1.ii.b").
     """
 
     class State(models.TextChoices):

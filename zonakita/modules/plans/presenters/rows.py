@@ -9,7 +9,7 @@ from datetime import date
 from django.urls import reverse
 
 from zonakita.modules.plans.models import ActionPlan, PlanArea, PlanItem
-from zonakita.modules.plans.presenters.wording import Badge, due_badge, months_label, severity_badge
+from zonakita.modules.plans.presenters.wording import UNNAMED, Badge, due_badge, months_label, severity_badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,13 @@ def tree(areas: Sequence[PlanArea], plan_url: str, chosen: int | None) -> list[T
     return [
         TreeNode(
             id=area.pk,
-            label=str(area) or "–",
+            label=str(area) or UNNAMED,
             item_count=getattr(area, "item_count", 0),
             url=f"{plan_url}?area={area.pk}",
             is_chosen=area.pk == chosen,
             components=tuple(
                 (
-                    str(component) or "–",
+                    str(component) or UNNAMED,
                     f"{plan_url}?area={area.pk}#{component_anchor(component.pk)}",
                     getattr(component, "item_count", 0),
                 )

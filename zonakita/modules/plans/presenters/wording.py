@@ -43,9 +43,13 @@ SHORT_MONTHS = (
 )
 
 
+UNNAMED = "-"
+"""What stands for a heading without words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A short word with its meaning in colour and icon; `tone` is one of danger, warning, info, success, neutral."""
+    """A short word with its meaning in colour and icon; `tone` is one of the shell's."""
 
     label: str
     tone: str

@@ -58,7 +58,7 @@ def plan_list(
     kind: str = "",
     only_current: bool = True,
 ) -> QuerySet[ActionPlan]:
-    """Plans for the list page with `item_count`, `unassigned_count` and `open_finding_count`, newest year first."""
+    """Plans with `item_count`, `unassigned_count` and `open_finding_count`, the newest year first."""
     plans = plans_visible_to(actor)
     if unit_id:
         plans = plans.filter(unit_id=unit_id)
@@ -93,7 +93,7 @@ def revisions_of(plan: ActionPlan) -> QuerySet[ActionPlan]:
 
 
 def earlier_plans(plan: ActionPlan) -> list[ActionPlan]:
-    """What a plan can be compared with: earlier revisions, then the current plans of earlier years, nearest first."""
+    """What a plan can be compared with: earlier revisions, then plans of earlier years, the nearest first."""
     candidates = ActionPlan.objects.filter(unit_id=plan.unit_id, kind=plan.kind).select_related(
         "decree", "unit"
     )

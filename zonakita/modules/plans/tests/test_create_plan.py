@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from zonakita.foundation.audit import interface as audit
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
-from zonakita.modules.document_intake.interface import Cell
+from zonakita.modules.document_intake.interface import Cell, DecreeProposal
 from zonakita.modules.plans.actions import assign_items, correct_match, create_plan
 from zonakita.modules.plans.actions.refusals import DecreeAlreadyImported, PlanWithoutRows, PlanYearUnknown
 from zonakita.modules.plans.models import ActionPlan, Decree, ItemAssignment, PlanItem
@@ -48,20 +48,15 @@ def test_it_gives_back_the_proposal_it_was_made_of(unit: Unit, owner: Person) ->
     assert _plain(again) == _plain(content)
 
 
-def _plain(content: object) -> list[tuple[object, ...]]:
+def _plain(content: DecreeProposal) -> list[tuple[object, ...]]:
     return [
         (
-            area.number,
-            area.title,
-            part.number,
-            part.title,
-            line.indicator.text,
-            line.action.text,
-            line.evidence.text,
+            *(area.number, area.title, part.number, part.title),
+            *(line.indicator.text, line.action.text, line.evidence.text, line.target.text),
+            *(line.months, line.target_year, line.note and line.note.text),
+            line.person_in_charge and line.person_in_charge.text,
         )
-        + (line.target.text, line.months, line.target_year, line.note and line.note.text)
-        + (line.person_in_charge and line.person_in_charge.text,)
-        for area in content.areas  # type: ignore[attr-defined]
+        for area in content.areas
         for part in area.components
         for line in part.rows
     ]

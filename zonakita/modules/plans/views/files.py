@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
@@ -30,7 +30,7 @@ def export(request: HttpRequest, plan_id: int, form: str) -> HttpResponse:
 
 @login_required
 @require_GET
-def decree_file(request: HttpRequest, plan_id: int) -> HttpResponse:
+def decree_file(request: HttpRequest, plan_id: int) -> FileResponse:
     """The decree as it was handed in."""
     plan = plan_for(actor_of(request), plan_id)
     return files.attachment(plan.decree.stored_file)
