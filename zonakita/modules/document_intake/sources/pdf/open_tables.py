@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
-from zonakita.modules.document_intake.sources.pdf.pieces import Piece, line_groups, lines_of
+from zonakita.modules.document_intake.sources.pdf.pieces import Piece, line_groups, lines_of, split_at
 from zonakita.modules.document_intake.sources.pdf.rulings import Rulings
 from zonakita.modules.document_intake.sources.pdf.white_space import (
     SAME_LEFT,
@@ -41,8 +42,8 @@ def open_tables(
             else _row_tops(own, borders)
         )
         tables.append(_table(own, borders, rows, page, width, height))
-        taken = {id(piece) for piece in own}
-        rest = [piece for piece in rest if id(piece) not in taken]
+        first, last = min(piece.top for piece in own), max(piece.bottom for piece in own)
+        rest = [piece for piece in rest if not (piece in inside and first <= piece.centre[1] <= last)]
     return tables, rest
 
 
@@ -70,8 +71,16 @@ def _densest_block(pieces: Sequence[Piece], width: float) -> tuple[list[Piece], 
         return None
     while end < len(groups) and _goes_on(groups[end - 1], groups[end]):
         end += 1
-    own = [piece for group in groups[start:end] for piece in group]
+    own = [part for group in groups[start:end] for piece in group for part in _parted(piece, borders)]
     return own, borders
+
+
+def _parted(piece: Piece, borders: Sequence[float]) -> list[Piece]:
+    """A heading too wide for its column, cut where the next column's text begins."""
+    parts = [piece]
+    for border in borders:
+        parts[-1:] = split_at(parts[-1], border, border + 1)
+    return parts
 
 
 def _goes_on(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
@@ -88,9 +97,9 @@ def _row_tops(pieces: Sequence[Piece], borders: Sequence[float]) -> list[float]:
     tops = [min(piece.top for piece in group) for group in groups]
     bottom = max(piece.bottom for piece in groups[-1])
     steps = _steps(groups, borders)
-    usual = _most_common([step for own in steps for step in own if step > 0])
+    usual, spread = _usual_step([step for own in steps for step in own if step > 0])
     starts = [
-        i for i, own in enumerate(steps) if i == 0 or not any(abs(step - usual) < _SAME_STEP for step in own)
+        i for i, own in enumerate(steps) if i == 0 or not any(abs(step - usual) < spread for step in own)
     ]
     if len(starts) < 0.2 * len(groups):
         columns = [len({_column(piece, borders) for piece in group}) for group in groups]
@@ -110,11 +119,18 @@ def _steps(groups: Sequence[Sequence[Piece]], borders: Sequence[float]) -> list[
     return steps
 
 
-def _most_common(steps: Sequence[float]) -> float:
-    """The distance of lines inside a cell: the smallest of those that occur often."""
-    counts = Counter(round(step * 4) / 4 for step in steps)
-    often = [step for step, count in counts.items() if count >= 0.15 * len(steps)]
-    return min(often, default=0.0)
+def _usual_step(steps: Sequence[float]) -> tuple[float, float]:
+    """The distance of lines inside a cell, the smallest of those that occur often, and how much it varies.
+
+    Where the file sets lines at exactly one distance, a row a hair further down is already seen.
+    """
+    often = [step for step, count in Counter(round(s * 4) / 4 for s in steps).items() if count >= 0.15 * len(steps)]
+    if not often:
+        return 0.0, _SAME_STEP
+    near = [step for step in steps if abs(step - min(often)) < _SAME_STEP]
+    exact, count = Counter(round(step, 1) for step in near).most_common(1)[0]
+    middle = median(step for step in near if abs(step - exact) < 0.06)
+    return middle, 0.08 if count >= 0.6 * len(near) else _SAME_STEP
 
 
 def _column(piece: Piece, borders: Sequence[float]) -> int:
@@ -195,9 +211,10 @@ def _column_lefts(pieces: Sequence[Piece], borders: Sequence[float]) -> list[flo
 def _crossing_spans(pieces: Sequence[Piece], xs: Sequence[float], lefts: Sequence[float]) -> dict[int, int]:
     spans: dict[int, int] = {}
     for group in line_groups(pieces):
-        for left, right in segments(group, lefts):
-            first = max(0, sum(left + 1 >= x for x in xs) - 1)
-            last = max(first, sum(right - 2 >= x for x in xs) - 1)
+        own = segments(group, lefts)
+        firsts = [max(0, sum(left + 1 >= x for x in xs) - 1) for left, _ in own]
+        for (_, right), first, after in zip(own, firsts, [*firsts[1:], len(xs) - 1], strict=True):
+            last = min(sum(right - 2 >= x for x in xs) - 1, after - 1, len(xs) - 2)
             if last > first:
-                spans[first] = max(spans.get(first, 1), min(last, len(xs) - 2) - first + 1)
+                spans[first] = max(spans.get(first, 1), last - first + 1)
     return spans

@@ -9,6 +9,7 @@ from zonakita.modules.document_intake.sources.pdf.pieces import Piece
 
 SAME_LEFT = 0.8
 _WORD_GAP = 0.55
+_COLUMN_GAP = 0.38
 _RIVER = 4.0
 _STEP = 1.0
 _CROSSING = 0.12
@@ -25,8 +26,10 @@ def segments(group: Sequence[Piece], lefts: Sequence[float] = ()) -> list[Stretc
     """The stretches of a line that are parted by wide gaps, or by the left edge of a column."""
     found: list[Stretch] = []
     for piece in group:
+        gap = piece.left - found[-1][1] if found else piece.left
         opens_column = any(abs(piece.left - left) < SAME_LEFT for left in lefts)
-        if found and not opens_column and piece.left - found[-1][1] < _WORD_GAP * piece.size:
+        least = _COLUMN_GAP if opens_column else _WORD_GAP
+        if found and gap < least * piece.size and not (opens_column and gap < 0.1 * piece.size):
             found[-1] = (found[-1][0], max(found[-1][1], piece.right))
         else:
             found.append((piece.left, piece.right))
