@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
@@ -18,6 +19,7 @@ from zonakita.foundation.audit import triggers
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.organisations.tests.factories import UnitFactory
 from zonakita.foundation.people.models import Person
+from zonakita.surfaces.staff_site.tests import markup
 
 
 def pytest_configure() -> None:
@@ -37,13 +39,16 @@ def pytest_runtest_setup() -> None:
     socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_static_root(tmp_path_factory: pytest.TempPathFactory) -> None:
+    django_settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(autouse=True)
 def _settings_of_tests(settings: Settings, tmp_path: Path) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     settings.MEDIA_ROOT = tmp_path / "files"
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.STATIC_ROOT.mkdir()
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
     settings.TASKS = {
@@ -89,3 +94,9 @@ def team_mate(unit: Unit) -> Person:
 def stranger(other_unit: Unit) -> Person:
     """Operator of another unit: sees nothing here."""
     return PersonFactory.create(unit=other_unit, role="operator", full_name="Orang Luar Contoh")
+
+
+@pytest.fixture
+def assert_clean_markup() -> Callable[[Any], None]:
+    """The check of a page's markup, given here because a module may not import the surface that owns it."""
+    return markup.assert_clean_markup
