@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from zonakita.foundation.access import interface as access
 from zonakita.foundation.access.interface import Permission, Visitor
+from zonakita.foundation.regulations import interface as regulations
 from zonakita.modules.document_intake import policies
 from zonakita.modules.document_intake.checker.checking import check_proposal
 from zonakita.modules.document_intake.checker.finding import Finding
@@ -99,8 +100,8 @@ class Review:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the plan checker says about the proposal as it stands."""
-        return tuple(check_proposal(self.proposal))
+        """What the plan checker says about the proposal, against the library as administrators keep it."""
+        return check_proposal(self.proposal, library=regulations.library())
 
 
 def review_of(intake: Intake) -> Review:

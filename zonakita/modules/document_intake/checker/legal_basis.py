@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from zonakita.foundation.regulations.keys import TYPES, normalise_key
+from zonakita.foundation.regulations.keys import normalise_key
 from zonakita.foundation.regulations.library import Regulation, RegulationLibrary
 from zonakita.kernel.text import collapse
 from zonakita.modules.document_intake.checker.context import CheckContext
@@ -26,12 +26,6 @@ _NUMBER = re.compile(
     r"\bNomor\s*:?\s*(?P<number>[^\s;,()]{1,30})\s+Tahun\s+(?P<year>\w{3,6})\b", re.IGNORECASE
 )
 _GOOD_NUMBER = re.compile(r"\d{1,4}[A-C]?|\d+(?:[./-][\w.-]+)+", re.IGNORECASE)
-_TYPE_NAMES = sorted((names[0] for names in TYPES.values()), key=len, reverse=True)
-_CITED_WITHOUT_NOMOR = re.compile(
-    r"\b(?P<type>" + "|".join(name.replace(" ", r"[\s-]+") for name in _TYPE_NAMES) + r")"
-    r"(?:\s+Republik\s+Indonesia)?\s+(?P<number>\d{1,4})\s+Tahun\s+(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 _UNVERIFIED = " Data pencabutan ini belum diverifikasi; periksa dahulu naskahnya."
 
 
@@ -215,17 +209,7 @@ def _cited(context: CheckContext, *, only_direct: bool = False) -> dict[str, lis
         keys = [citation.key] if only_direct else [citation.key, *citation.amends, *citation.amended_by]
         for key in dict.fromkeys(normalise_key(key) for key in keys):
             found[key].append(citation)
-    if not only_direct:
-        for citation in _without_nomor(context.proposal.body_text):
-            found[citation.key] = found.get(citation.key) or [citation]
     return found
-
-
-def _without_nomor(body: str) -> Iterator[Citation]:
-    """Regulations of the running text whose word "Nomor" is missing ("Peraturan Presiden 81 Tahun 2010")."""
-    for match in _CITED_WITHOUT_NOMOR.finditer(collapse(body)):
-        key = normalise_key(f"{match['type']} {match['number']}/{match['year']}")
-        yield Citation(key, match["type"], match["number"], int(match["year"]), where="body", text=match[0])
 
 
 def _places(citations: list[Citation]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from zonakita.foundation.regulations.keys import normalise_key, type_key
+from zonakita.foundation.regulations.keys import TYPES, normalise_key, type_key
 from zonakita.modules.document_intake.decrees.proposal import Citation
 
 _TYPES = (
@@ -20,8 +21,16 @@ _CITED = re.compile(
     r"(?P<number>\d[\w./-]*\w|\w?\d+)(?:\s+Tahun\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+# Of known types alone: "Peraturan Presiden Republik Indonesia 81 Tahun 2010".
+_TYPE_NAMES = sorted((names[0] for names in TYPES.values()), key=len, reverse=True)
+_CITED_WITHOUT_NOMOR = re.compile(
+    r"\b(?P<type>" + "|".join(name.replace(" ", r"[\s-]+") for name in _TYPE_NAMES) + r")"
+    r"(?:\s+Republik\s+Indonesia)?\s+(?P<number>\d{1,4})\s+Tahun\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _GAZETTE = re.compile(
-    r"(?<!Tambahan )(?:Lembaran|Berita)\s+Negara(?:\s+Republik\s+Indonesia)?\s*Tahun\s+(\d{4})\s*,?\s*Nomor\s*:?\s*(\w+)",
+    r"(?<!Tambahan )(?:Lembaran|Berita)\s+Negara(?:\s+Republik\s+Indonesia)?"
+    r"\s*Tahun\s+(\d{4})\s*,?\s*Nomor\s*:?\s*(\w+)",
     re.IGNORECASE,
 )
 _SUPPLEMENT = re.compile(
@@ -30,7 +39,10 @@ _SUPPLEMENT = re.compile(
 )
 _AMENDED = re.compile(r"\b(?:diubah|dirubah|diganti|dicabut)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    r"^\s*,?\s*tentang\s+(.*?)(?=\s*(?:\(|;|\.\s|,\s+(?:saat|hal|maka|sehingga|perlu|yang|dan\s+berdasarkan|tanggal)\b|,?\s*sebagaimana|,?\s*(?:yang\s+)?(?:telah\s+)?(?:beberapa kali\s+)?(?:terakhir|diubah)\b)|$)",
+    r"^\s*,?\s*tentang\s+(.*?)(?=\s*(?:\(|;|\.\s"
+    r"|,\s+(?:saat|hal|maka|sehingga|perlu|yang|dan\s+berdasarkan|tanggal)\b"
+    r"|,?\s*sebagaimana"
+    r"|,?\s*(?:yang\s+)?(?:telah\s+)?(?:beberapa kali\s+)?(?:terakhir|diubah)\b)|$)",
     re.I | re.S,
 )
 _AMENDING = re.compile(r"\bPerubahan\b(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
@@ -49,7 +61,8 @@ class _Found:
 def citations_in(text: str, where: str) -> tuple[Citation, ...]:
     """Every regulation cited in one section; one that only stands in another's title is told by `amends`."""
     found: list[_Found] = []
-    for match in _CITED.finditer(text):
+    matches = chain(_CITED.finditer(text), _CITED_WITHOUT_NOMOR.finditer(text))
+    for match in sorted(matches, key=lambda match: match.start()):
         _take(match, text, where, found)
     cited = [_completed(item, text, _end_of(item, found, text)) for item in found]
     return tuple(_unique(cited))

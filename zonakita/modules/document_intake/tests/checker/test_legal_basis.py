@@ -89,12 +89,6 @@ def test_it_finds_plans_that_are_over(day: date, is_found: bool) -> None:
     assert bool(codes("expired-plan", cite("Perpres 81/2010"), day=day)) == is_found
 
 
-def test_it_finds_a_regulation_cited_without_the_word_nomor() -> None:
-    body = "4. Peraturan Presiden Republik Indonesia 81 Tahun 2010 tentang Grand Design;"
-    assert codes("expired-plan", body=body, day=date(2026, 2, 3))
-    assert not codes("expired-plan", body="Peraturan Presiden tentang Grand Design", day=date(2026, 2, 3))
-
-
 def test_it_finds_gazette_numbers_that_differ_from_the_library() -> None:
     messages = codes("gazette-mismatch", cite("UU 20/2023", state_gazette="2023/141", supplement="5897"))
     assert len(messages) == 1

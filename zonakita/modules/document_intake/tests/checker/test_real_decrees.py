@@ -176,7 +176,7 @@ def _r(indicator: str, action: str, evidence: str, target: str) -> PlanRow:
         (PROVINCE_2025, "revoked-regulation", "Dasar Hukum", "Nomor 20 Tahun 2010"),
         (PROVINCE_2025, "revoked-regulation", "Menimbang", "Nomor 52 Tahun 2014"),
         (PROVINCE_2026, "expired-plan", "Dasar Hukum", "Nomor 3 Tahun 2023"),
-        (REFORM_2026, "expired-plan", "uraian keputusan", "81 Tahun 2010"),
+        (REFORM_2026, "expired-plan", "Mengingat", "81 Tahun 2010"),
         (REGENCY_2025, "gazette-mismatch", "Mengingat", "Nomor 20 Tahun 2023"),
         (REFORM_2026, "gazette-mismatch", "Mengingat", "Nomor 59 Tahun 2024"),
         (PROVINCE_2026, "gazette-mismatch", "Dasar Hukum", "Nomor 5 Tahun 2024"),
