@@ -22,6 +22,7 @@ OUT_OF_MEMORY = (
     "Berkas ini membutuhkan terlalu banyak memori untuk dibaca; unggah hanya keputusan beserta lampirannya.",
 )
 CV_OUT_OF_MEMORY = -4
+CPU_GRACE_SECONDS = 5
 
 
 def main() -> int:
@@ -54,7 +55,9 @@ def _limit_this_process(limits: dict[str, Any]) -> None:
     for kind, bound in bounds.items():
         _, hard = resource.getrlimit(kind)
         lowest = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-        resource.setrlimit(kind, (lowest, lowest))
+        # Past the soft limit of computing time the process is told so, past the hard one it is killed.
+        highest = lowest + CPU_GRACE_SECONDS if kind == resource.RLIMIT_CPU else lowest
+        resource.setrlimit(kind, (lowest, highest if hard == resource.RLIM_INFINITY else min(highest, hard)))
 
 
 def _read_decree(request: dict[str, Any], pipe: TextIO) -> dict[str, Any]:

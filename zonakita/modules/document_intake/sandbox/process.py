@@ -32,7 +32,7 @@ def run_child(
 ) -> dict[str, Any]:
     """Do one piece of work in a child process and give its answer.
 
-    Raises: UnreadableFile, with `reader-timeout`, `reader-memory` or `reader-crashed` where the child was ended.
+    Raises: UnreadableFile; `reader-timeout`, `reader-memory` or `reader-crashed` where the child was ended.
     """
     with tempfile.TemporaryFile() as complaints:
         answer, code = _run(request, limits, progress, complaints)

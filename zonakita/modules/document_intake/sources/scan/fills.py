@@ -12,6 +12,7 @@ FILLED_DIFFERENCE = 26
 """A cell is filled when a colour channel differs from the paper by this much (of 255)."""
 PAPER_DIFFERENCE = 9.0
 ROUNDS = 8
+CELLS_FOR_SLOPE, CELLS_FOR_CURVE = 5, 18
 
 Figures = NDArray[np.float64]
 
@@ -74,9 +75,11 @@ def _fit(places: Figures, grounds: Figures) -> Figures:
 
 
 def _least_squares(places: Figures, grounds: Figures) -> Figures:
-    if len(grounds) < 12:
-        return np.vstack([grounds.max(axis=0), np.zeros((5, 3))])
+    """Give the factors of the smoothest surface that so many cells can tell: curved, sloping or level."""
+    count = len(grounds)
+    terms = 6 if count >= CELLS_FOR_CURVE else 3 if count >= CELLS_FOR_SLOPE else 1
     # A little damping keeps the surface flat where the cells say little about it.
-    damping = np.diag([0.0, 0.01, 0.01, 0.05, 0.05, 0.05]) * len(grounds) / 50
-    factors = np.linalg.solve(places.T @ places + damping, places.T @ grounds)
-    return np.asarray(factors, dtype=np.float64)
+    damping = np.diag([0.0, 0.01, 0.01, 0.05, 0.05, 0.05][:terms]) * count / 50
+    used = places[:, :terms]
+    factors = np.linalg.solve(used.T @ used + damping, used.T @ grounds)
+    return np.vstack([factors, np.zeros((6 - terms, 3))])

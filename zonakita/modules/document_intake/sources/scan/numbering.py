@@ -44,6 +44,7 @@ class _Run:
     def __init__(self, first_area: int) -> None:
         self._area = first_area - 1
         self._number = 0
+        self._is_counting = False
 
     def through(self, table: Table) -> Table:
         table = _with_column_numbers(table)
@@ -68,6 +69,7 @@ class _Run:
     def _area_number(self, cell: TableCell) -> str:
         """An area row: its number follows the one before, unless another one was read for certain."""
         self._number = 0
+        self._is_counting = True
         read = _roman(cell.text)
         sure = cell.confidence >= SURE and cell.text.strip(" .") in ROMANS and len(cell.text.strip(" .")) > 1
         self._area = read if sure and read else self._area + 1
@@ -85,11 +87,12 @@ class _Run:
         read = int(digits) if digits.isdigit() and len(digits) <= 2 else 0
         expected = self._number + 1
         sure = shape.isdigit() and cell.confidence >= SURE
-        if not sure and read != expected and len(shape) <= 3 and (self._number or read == 0):
+        if not sure and read != expected and len(shape) <= 3 and (self._is_counting or read == 0):
             read = expected
         if not read:
             return cell.text
         self._number = read
+        self._is_counting = True
         return f"{read}{stop}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -57,7 +58,7 @@ def scanned_pdf(pdf: Path, target: Path, damage: Damage, pages: list[int] | None
 def damage_page(pixels: Pixels, damage: Damage) -> Pixels:
     """Apply the damage in the order in which it happens: paper, light, place, optics, sensor."""
     random = np.random.default_rng(damage.seed)
-    page = _paper_and_ink(pixels.astype(np.float32), damage)
+    page: NDArray[Any] = _paper_and_ink(pixels.astype(np.float32), damage)
     if damage.photo:
         page = _on_a_table(page)
     page = _place(page, damage)
@@ -67,16 +68,16 @@ def damage_page(pixels: Pixels, damage: Damage) -> Pixels:
         page = cv2.GaussianBlur(page, (0, 0), damage.blur)
     if damage.noise:
         page = page + random.normal(0, damage.noise, page.shape[:2])[:, :, None]
-    result = page.clip(0, 255).astype(np.uint8)
+    result: Pixels = page.clip(0, 255).astype(np.uint8)
     if damage.grey:
-        result = cv2.cvtColor(cv2.cvtColor(result, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+        result = np.repeat(cv2.cvtColor(result, cv2.COLOR_RGB2GRAY)[:, :, None], 3, axis=2).astype(np.uint8)
     result = np.ascontiguousarray(np.rot90(result, damage.quarter_turns))
     _, packed = cv2.imencode(".jpg", result[:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, damage.jpeg_quality])
-    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR)[:, :, ::-1], dtype=np.uint8)
+    return np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), dtype=np.uint8)[:, :, ::-1]
 
 
 def _paper_and_ink(page: NDArray[np.float32], damage: Damage) -> NDArray[np.float32]:
-    return damage.ink + page / 255 * (damage.paper - damage.ink)
+    return np.asarray(damage.ink + page / 255 * (damage.paper - damage.ink), dtype=np.float32)
 
 
 def _on_a_table(page: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -90,7 +91,9 @@ def _on_a_table(page: NDArray[np.float32]) -> NDArray[np.float32]:
 def _place(page: NDArray[np.float32], damage: Damage) -> NDArray[np.float32]:
     height, width = page.shape[:2]
     edge = (70.0, 55.0, 45.0) if damage.photo else (float(damage.paper),) * 3
-    matrix = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), damage.skew_degrees, 1.0), [0, 0, 1]])
+    matrix = np.vstack(
+        [cv2.getRotationMatrix2D((width / 2, height / 2), damage.skew_degrees, 1.0), [0, 0, 1]]
+    )
     if damage.lean:
         corners = np.asarray([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
         shift = damage.lean * np.asarray([[width, 0], [-width, 0.5 * height], [0, 0], [0, 0]], np.float32)
@@ -104,4 +107,4 @@ def _place(page: NDArray[np.float32], damage: Damage) -> NDArray[np.float32]:
 def _shadow(shape: tuple[int, int], depth: float) -> NDArray[np.float32]:
     across = np.linspace(0, 1, shape[1], dtype=np.float32)[None, :]
     down = np.linspace(0, 1, shape[0], dtype=np.float32)[:, None]
-    return 1 - depth * (0.6 * across + 0.4 * down)
+    return np.asarray(1 - depth * (0.6 * across + 0.4 * down), dtype=np.float32)
