@@ -16,7 +16,7 @@ _NEW_PARENT = 3.0
 _MOSTLY = 0.8
 _TEXT_ROLES = ("indicator", "action", "evidence", "person_in_charge", "note")
 _OPEN_END = re.compile(
-    r"(?:[,(/&–-]|\b(?:dan|atau|yang|di|ke|dari|dengan|pada|untuk|oleh|dalam|terhadap|atas|tentang|serta|telah|sudah"
+    r"(?:[,(/&–-]|(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|\b(?:dan|atau|yang|di|ke|dari|dengan|pada|untuk|oleh|dalam|terhadap|atas|tentang|serta|telah|sudah"
     r"|akan|melalui|sebagai|secara|bagi|antara|kepada|s\.?d\.?|dan/atau|per|setiap|hasil|tim|seluruh))$",
     re.IGNORECASE,
 )
@@ -144,7 +144,7 @@ def _text_evidence(before_line: Line, after_line: Line, column: int, role: str, 
     score = 0.0
     if after[:1].islower():
         score += 1.5
-    elif after[:1].isupper() and _CLOSED_END.search(before):
+    elif after[:1].isupper() and _CLOSED_END.search(before) and not _OPEN_END.search(before):
         score -= 0.75
     elif after[:1].isupper() and not _OPEN_END.search(before):
         score -= 0.75 if role == "person_in_charge" else 0.25

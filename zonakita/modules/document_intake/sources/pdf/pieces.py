@@ -9,11 +9,15 @@ from typing import Any
 _TIGHT = 0.1
 _SPACE = 0.16
 _SAME_LEFT = 0.4
+_KERNING = 0.03
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that were set in one go; points from the top left of the page, `starts` of each character."""
+    """Characters that were set in one go; points from the top left of the page.
+
+    `starts` and `ends` are the edges of each character.
+    """
 
     text: str
     left: float
@@ -23,6 +27,7 @@ class Piece:
     size: float
     after_blank: bool = False
     starts: tuple[float, ...] = ()
+    ends: tuple[float, ...] = ()
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -87,6 +92,7 @@ def _close(run: list[dict[str, Any]], pieces: list[Piece], after_blank: bool) ->
                 run[0]["size"] or 8.0,
                 after_blank,
                 tuple(char["x0"] for char in run),
+                tuple(char["x1"] for char in run),
             )
         )
 
@@ -102,8 +108,10 @@ def split_at(piece: Piece, border: float, column_left: float | None) -> tuple[Pi
     if at is None:
         return (piece,)
     middle = piece.starts[at]
-    left = replace(piece, text=piece.text[:at], right=middle, starts=piece.starts[:at])
-    right = replace(piece, text=piece.text[at:], left=middle, starts=piece.starts[at:], after_blank=True)
+    left = replace(piece, text=piece.text[:at], right=piece.ends[at - 1], starts=piece.starts[:at], ends=piece.ends[:at])
+    right = replace(
+        piece, text=piece.text[at:], left=middle, starts=piece.starts[at:], ends=piece.ends[at:], after_blank=True
+    )
     return (left, right)
 
 
@@ -115,6 +123,7 @@ def _second_word(piece: Piece, border: float, column_left: float | None) -> int 
         if not piece.text[at].isupper():
             continue
         is_aligned = column_left is not None and abs(start - column_left) < _SAME_LEFT
+        is_aligned = is_aligned and abs(start - piece.ends[at - 1]) > _KERNING * piece.size
         if is_aligned or piece.text[at - 1].islower():
             return at
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from zonakita.modules.document_intake.sources.pdf.pieces import Piece
 
@@ -25,15 +26,26 @@ Stretch = tuple[float, float]
 def segments(group: Sequence[Piece], lefts: Sequence[float] = ()) -> list[Stretch]:
     """The stretches of a line that are parted by wide gaps, or by the left edge of a column."""
     found: list[Stretch] = []
+    word_gap = max(_WORD_GAP, 1.3 * _blank_width(group))
     for piece in group:
         gap = piece.left - found[-1][1] if found else piece.left
         opens_column = any(abs(piece.left - left) < SAME_LEFT for left in lefts)
-        least = _COLUMN_GAP if opens_column else _WORD_GAP
+        least = _COLUMN_GAP if opens_column else word_gap
         if found and gap < least * piece.size and not (opens_column and gap < 0.1 * piece.size):
             found[-1] = (found[-1][0], max(found[-1][1], piece.right))
         else:
             found.append((piece.left, piece.right))
     return found
+
+
+def _blank_width(group: Sequence[Piece]) -> float:
+    """How wide a blank between words is on this line, in ems; wide in type of one width for all letters."""
+    gaps = [
+        (after.left - before.right) / after.size
+        for before, after in pairwise(group)
+        if after.after_blank and 0 < after.left - before.right < 0.75 * after.size
+    ]
+    return median(gaps) if gaps else 0.0
 
 
 def borders_between_columns(groups: Sequence[Sequence[Piece]], width: float) -> list[float]:
