@@ -41,6 +41,7 @@ class Intake(models.Model):
     state = models.CharField(_("keadaan"), max_length=10, choices=STATES, default=IntakeState.UPLOADED.value)
     kind = models.CharField(_("jenis rencana"), max_length=2, choices=KINDS, blank=True)
     proposal = models.JSONField(_("hasil baca"), null=True, blank=True)
+    source_lines = models.JSONField(_("teks asal"), default=list, blank=True)
     row_count = models.PositiveIntegerField(_("jumlah baris"), default=0)
     page_count = models.PositiveIntegerField(_("jumlah halaman"), default=0)
     version = models.PositiveIntegerField(_("versi tinjauan"), default=0)
@@ -81,6 +82,7 @@ class Intake(models.Model):
         "state": "keep",
         "kind": "keep",
         "proposal": "scrub",
+        "source_lines": "scrub",
         "row_count": "keep",
         "page_count": "keep",
         "version": "keep",

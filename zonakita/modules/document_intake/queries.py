@@ -31,7 +31,7 @@ def intakes_visible_to(actor: Visitor) -> QuerySet[Intake]:
     return (
         Intake.objects.filter(unit_id__in=units, discarded_at=None)
         .select_related("unit", "job", "uploaded_by")
-        .defer("proposal")
+        .defer("proposal", "source_lines")
     )
 
 

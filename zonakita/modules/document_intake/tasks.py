@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from zonakita.foundation.jobs import interface as jobs
-from zonakita.modules.document_intake.actions.page_images import draw_pages_with_rows
+from zonakita.modules.document_intake.actions.page_images import prepare_origin
 from zonakita.modules.document_intake.actions.reading import read_decree_of
 
 
@@ -17,6 +17,6 @@ def read_intake(*, intake_id: int, job_id: int) -> None:
 
 
 @task(queue_name="reading")
-def draw_intake_pages(*, intake_id: int) -> None:
-    """Draw the pages of a decree that was read, for the review screen; safe to run twice."""
-    draw_pages_with_rows(intake_id=intake_id)
+def prepare_intake_origin(*, intake_id: int) -> None:
+    """Make pages or text of a decree that was read ready for the review screen; safe to run twice."""
+    prepare_origin(intake_id=intake_id)

@@ -1,4 +1,4 @@
-"""Drawing the pages of a decree once, for the review screen."""
+"""What the review screen shows beside the rows: pictures of pages, drawn once, or the text of the file."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from PIL import Image
 
 from zonakita.foundation.files import interface as files
 from zonakita.modules.document_intake.decrees.encoding import proposal_from_dict
+from zonakita.modules.document_intake.decrees.proposal import DecreeProposal
 from zonakita.modules.document_intake.models import Intake, PageImage
 from zonakita.modules.document_intake.rules.cells import cell_names, cell_of
 from zonakita.modules.document_intake.rules.doubts import rows_of
+from zonakita.modules.document_intake.rules.origin import FORMATS_WITH_PAGES
 from zonakita.modules.document_intake.sandbox import reading as sandbox
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 
 WIDTH_PIXELS = 1600
 PAGES_AT_ONCE = 60
-FORMATS_WITH_PAGES = frozenset({"pdf", "scan", "image"})
+LINES_AT_MOST = 5000
 
 
 def draw_page(*, intake: Intake, page_number: int) -> PageImage:
@@ -39,25 +41,36 @@ def draw_page(*, intake: Intake, page_number: int) -> PageImage:
     return image
 
 
-def draw_pages_with_rows(*, intake_id: int) -> int:
-    """Draw the pages from which rows were read and say how many; one that cannot be drawn is left out."""
+def prepare_origin(*, intake_id: int) -> int:
+    """Make ready what the review screen shows beside the rows, and say how much: pages or lines of text.
+
+    Files without pages give their text; a page that cannot be drawn is left out.
+    """
     intake = Intake.objects.select_related("stored_file").get(pk=intake_id)
     if intake.proposal is None:
         return 0
     proposal = proposal_from_dict(intake.proposal)
-    if proposal.source_format not in FORMATS_WITH_PAGES:
-        return 0
+    if proposal.source_format in FORMATS_WITH_PAGES:
+        return sum(_is_drawn(intake, page_number) for page_number in _pages_with_rows(proposal))
+    with files.local_path(intake.stored_file) as path:
+        intake.source_lines = sandbox.read_lines_safely(path)[:LINES_AT_MOST]
+    intake.save(update_fields=["source_lines"])
+    return len(intake.source_lines)
+
+
+def _pages_with_rows(proposal: DecreeProposal) -> list[int]:
     pages = {
         place.page
         for _path, row in rows_of(proposal)
         for name in cell_names(row)
         if (place := cell_of(row, name).place) is not None
     }
-    drawn = 0
-    for page_number in sorted(pages | {1})[:PAGES_AT_ONCE]:
-        try:
-            draw_page(intake=intake, page_number=page_number)
-        except UnreadableFile:
-            continue
-        drawn += 1
-    return drawn
+    return sorted(pages | {1})[:PAGES_AT_ONCE]
+
+
+def _is_drawn(intake: Intake, page_number: int) -> bool:
+    try:
+        draw_page(intake=intake, page_number=page_number)
+    except UnreadableFile:
+        return False
+    return True

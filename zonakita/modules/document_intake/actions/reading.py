@@ -26,7 +26,7 @@ from zonakita.modules.document_intake.sources.errors import UnreadableFile
 
 # By their paths, because the tasks call actions of this package.
 READING_TASK = "zonakita.modules.document_intake.tasks.read_intake"
-DRAWING_TASK = "zonakita.modules.document_intake.tasks.draw_intake_pages"
+ORIGIN_TASK = "zonakita.modules.document_intake.tasks.prepare_intake_origin"
 JOB_KIND = "document_intake.read"
 
 
@@ -164,7 +164,7 @@ def _keep(intake_id: int, job_id: int, proposal: DecreeProposal) -> None:
         unit_code=intake.unit.code,
         details={"rows": intake.row_count, "questions": len(proposal.questions)},
     )
-    jobs.enqueue(import_string(DRAWING_TASK), intake_id=intake.pk)
+    jobs.enqueue(import_string(ORIGIN_TASK), intake_id=intake.pk)
 
 
 @transaction.atomic

@@ -67,7 +67,7 @@ def forms_for(path: Path, mode: str, proposal: DecreeProposal, data: QueryDict |
         return Forms(RowForm(data, row=row, names=names))
     return Forms(
         RowForm(data, row=row, names=names, prefix="first"),
-        RowForm(data, row=row, names=names, prefix="second", is_blank=True),
+        RowForm(data, row=row, names=names, prefix="second", is_second_half=True),
     )
 
 

@@ -83,7 +83,7 @@ class CitationForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # The decree's own form stands on the same page and has a number, a year and a title too.
-        super().__init__(*args, auto_id="dasar_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "dasar_%s", **kwargs})
 
     def payload(self, default_year: int | None) -> dict[str, Any]:
         """The citation as an edit takes it."""

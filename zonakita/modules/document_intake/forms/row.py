@@ -16,12 +16,17 @@ from zonakita.modules.document_intake.rules.cells import cell_of
 
 MONTH_CHOICES = [(str(number), name) for number, name in enumerate(MONTH_NAMES, start=1)]
 
+_OWN_TEXTS = frozenset({"indicator", "action", "evidence"})
+
 
 class RowForm(EditForm):
-    """Texts, months, year and week of a row; `names` are the cells with their labels, in order."""
+    """Texts, months, year and week of a row; `names` are the cells with their labels, in order.
+
+    The second half of a split row starts without the texts that tell it from the first.
+    """
 
     def __init__(
-        self, *args: Any, row: PlanRow, names: Mapping[str, str], is_blank: bool = False, **kwargs: Any
+        self, *args: Any, row: PlanRow, names: Mapping[str, str], is_second_half: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.row, self.names = row, names
@@ -31,14 +36,14 @@ class RowForm(EditForm):
                 required=False,
                 strip=True,
                 max_length=20_000,
-                initial="" if is_blank else cell_of(row, name).text,
+                initial="" if is_second_half and name in _OWN_TEXTS else cell_of(row, name).text,
                 widget=forms.Textarea(attrs={"rows": 2, "class": "form-control di-text"}),
             )
         self.fields["months"] = forms.MultipleChoiceField(
             label=_("Bulan pelaksanaan"),
             required=False,
             choices=MONTH_CHOICES,
-            initial=[] if is_blank else [str(month) for month in row.months],
+            initial=[str(month) for month in row.months],
             widget=forms.CheckboxSelectMultiple(),
         )
         self.fields["target_year"] = forms.IntegerField(
@@ -46,7 +51,7 @@ class RowForm(EditForm):
             required=False,
             min_value=1990,
             max_value=2100,
-            initial=None if is_blank else row.target_year,
+            initial=row.target_year,
             widget=forms.NumberInput(attrs={"class": "form-control"}),
         )
         self.fields["week"] = forms.IntegerField(
@@ -54,7 +59,7 @@ class RowForm(EditForm):
             required=False,
             min_value=1,
             max_value=5,
-            initial=None if is_blank else row.week,
+            initial=row.week,
             widget=forms.NumberInput(attrs={"class": "form-control"}),
         )
 

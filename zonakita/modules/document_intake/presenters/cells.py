@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from zonakita.modules.document_intake.decrees.proposal import DecreeProposal, PlanArea, PlanRow
 from zonakita.modules.document_intake.rules.cells import EXTRA_PREFIX, OPTIONAL_CELLS, cell_names, cell_of
-from zonakita.modules.document_intake.rules.doubts import is_doubtful
+from zonakita.modules.document_intake.rules.doubts import is_doubtful, rows_of
 from zonakita.modules.document_intake.sources.document import Place
 
 _ZI_ORDER = ("indicator", "action", "evidence", "target")
@@ -73,22 +73,24 @@ def cell_labels(proposal: DecreeProposal, row: PlanRow) -> dict[str, str]:
     """All cells that a person may fill in for a row, with their headings, in the plan's order."""
     main = _RB_ORDER if proposal.kind == "RB" else _ZI_ORDER
     further = [name for name in cell_names(row) if name.startswith(EXTRA_PREFIX)]
-    return {name: label_of(proposal, name, row) for name in (*main, *OPTIONAL_CELLS, *further)}
+    optional = [name for name in OPTIONAL_CELLS if _has_column(proposal, name)]
+    return {name: label_of(proposal, name, row) for name in (*main, *optional, *further)}
+
+
+def _has_column(proposal: DecreeProposal, name: str) -> bool:
+    """Whether the decree's table has that optional column."""
+    return any(getattr(row, name) is not None for _path, row in rows_of(proposal))
 
 
 def shown_cells(proposal: DecreeProposal, area: PlanArea) -> dict[str, str]:
     """The columns of an area's table: those with a text in at least one row, target time always."""
     rows = [row for component in area.components for row in component.rows]
-    names: dict[str, str] = {}
-    for row in rows:
-        names |= {
-            name: label
-            for name, label in cell_labels(proposal, row).items()
-            if cell_of(row, name).text or name == "target"
-        }
-    main = _RB_ORDER if proposal.kind == "RB" else _ZI_ORDER
-    order = [*main, *OPTIONAL_CELLS, *sorted(name for name in names if name.startswith(EXTRA_PREFIX))]
-    return {name: names[name] for name in order if name in names}
+    widest = max(rows, key=lambda row: len(row.extra), default=PlanRow())
+    return {
+        name: label
+        for name, label in cell_labels(proposal, widest).items()
+        if name == "target" or any(cell_of(row, name).text for row in rows)
+    }
 
 
 def cell_view(row: PlanRow, name: str, label: str, sizes: Sizes, *, is_current: bool) -> CellView:

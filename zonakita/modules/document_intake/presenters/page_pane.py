@@ -12,11 +12,10 @@ from zonakita.modules.document_intake.presenters.cells import NOMINAL_SIZE, Box,
 from zonakita.modules.document_intake.presenters.selection import Selection, path_text, review_url
 from zonakita.modules.document_intake.rules.cells import cell_names, cell_of
 from zonakita.modules.document_intake.rules.doubts import rows_of
+from zonakita.modules.document_intake.rules.origin import FORMATS_WITH_PAGES, OriginLine, lines_around
 
 if TYPE_CHECKING:
     from zonakita.modules.document_intake.queries import Review
-
-FORMATS_WITH_PAGES = frozenset({"pdf", "scan", "image"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,13 @@ def _sheet_url(review: Review, selection: Selection, sheet: int) -> str:
         halaman=selection.page if selection.page > 1 else "",
         lembar=sheet,
     )
+
+
+def origin_lines(review: Review, selection: Selection) -> list[OriginLine]:
+    """The text around the selected row, for files without pages; empty while it was not made ready."""
+    row = _row_in_view(review, selection)
+    lines = review.intake.source_lines
+    return lines_around(lines, row) if row is not None and lines else []
 
 
 def _row_in_view(review: Review, selection: Selection) -> PlanRow | None:

@@ -47,6 +47,11 @@ class RowView:
     second_form: forms.Form | None = None
 
     @property
+    def anchor(self) -> str:
+        """The id of its element, free of full stops so that it is a plain selector."""
+        return f"baris-{self.path.replace('.', '-')}"
+
+    @property
     def doubts(self) -> list[CellView]:
         """Its doubtful cells."""
         return [cell for cell in self.cells if cell.is_doubtful]

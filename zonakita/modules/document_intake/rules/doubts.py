@@ -9,7 +9,7 @@ from zonakita.modules.document_intake.decrees.proposal import Cell, DecreePropos
 from zonakita.modules.document_intake.rules.cells import cell_names, cell_of
 from zonakita.modules.document_intake.rules.edits import Path
 
-DOUBTFUL_BELOW = 0.8
+DOUBTFUL_BELOW = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,16 @@ def _render_page(request: dict[str, Any], pipe: TextIO) -> dict[str, Any]:
     return {"picture": base64.b64encode(picture).decode("ascii")}
 
 
+def _read_lines(request: dict[str, Any], pipe: TextIO) -> dict[str, Any]:
+    from zonakita.modules.document_intake.sources.guards import FileLimits, refuse_hostile
+    from zonakita.modules.document_intake.sources.lines import lines_of
+    from zonakita.modules.document_intake.sources.reading import open_document
+
+    path = Path(request["path"])
+    refuse_hostile(path, FileLimits(**request["limits"]["file"]))
+    return {"lines": lines_of(open_document(path))}
+
+
 def _send(pipe: TextIO, message: dict[str, Any]) -> None:
     pipe.write(json.dumps(message) + "\n")
     pipe.flush()
@@ -93,6 +103,7 @@ def _send(pipe: TextIO, message: dict[str, Any]) -> None:
 _WORK: dict[str, Callable[[dict[str, Any], TextIO], dict[str, Any]]] = {
     "read_decree": _read_decree,
     "render_page": _render_page,
+    "read_lines": _read_lines,
 }
 
 if __name__ == "__main__":

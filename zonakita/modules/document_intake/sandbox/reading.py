@@ -50,3 +50,13 @@ def render_page_safely(
         "width_pixels": width_pixels,
     }
     return base64.b64decode(run_child(request, limits)["picture"])
+
+
+def read_lines_safely(path: Path | str, *, limits: ReaderLimits = PAGE_LIMITS) -> list[str]:
+    """Give the paragraphs and table rows of a document as lines, for a format that has no pages to draw.
+
+    Raises: UnreadableFile.
+    """
+    request = {"work": "read_lines", "path": str(Path(path).resolve())}
+    lines: list[str] = run_child(request, limits)["lines"]
+    return lines

@@ -25,6 +25,7 @@ from zonakita.modules.document_intake.models import Intake
 from zonakita.modules.document_intake.rules.doubts import rows_of
 from zonakita.modules.document_intake.rules.states import IntakeState
 from zonakita.modules.document_intake.sources.document import Place
+from zonakita.modules.document_intake.tasks import read_intake
 
 _numbers = itertools.count(1)
 
@@ -74,3 +75,9 @@ class IntakeFactory:
             "page_count": proposal.page_count,
         }
         return Intake.objects.create(**{**defaults, **fields})
+
+
+def run_reading(intake: Intake) -> None:
+    """Do what the worker does for an intake."""
+    assert intake.job_id is not None
+    read_intake.func(intake_id=intake.pk, job_id=intake.job_id)

@@ -75,7 +75,7 @@ def test_it_shows_findings_beside_their_row(client: Client, owner: Person, unit:
 
     page = page_of(client, make(unit, owner, small_proposal([wrong])))
 
-    row = page[page.index('id="baris-0.0.0"') :]
+    row = page[page.index('id="baris-0-0-0"') :]
     assert "Juni 2022" in row[row.index("di-finding") :]
 
 
@@ -97,8 +97,8 @@ def test_a_long_area_comes_in_pages_and_opens_at_the_row(client: Client, owner: 
     first, third = page_of(client, intake), page_of(client, intake, baris="0.0.100")
 
     assert first.count("data-row=") == 40
-    assert 'id="baris-0.0.100"' in third
-    assert 'id="baris-0.0.0"' not in third
+    assert 'id="baris-0-0-100"' in third
+    assert 'id="baris-0-0-0"' not in third
 
 
 def test_it_costs_the_same_for_few_and_many_rows(

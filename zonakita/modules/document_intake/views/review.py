@@ -16,7 +16,7 @@ from zonakita.modules.document_intake.forms.head import CitationForm, HeadForm, 
 from zonakita.modules.document_intake.presenters.findings import finding_views
 from zonakita.modules.document_intake.presenters.head import citation_rows, warnings_before_plan
 from zonakita.modules.document_intake.presenters.intakes import steps_of, trail
-from zonakita.modules.document_intake.presenters.page_pane import page_pane
+from zonakita.modules.document_intake.presenters.page_pane import origin_lines, page_pane
 from zonakita.modules.document_intake.presenters.parts import counts_of, tabs_of
 from zonakita.modules.document_intake.presenters.rows import area_view
 from zonakita.modules.document_intake.presenters.selection import (
@@ -117,6 +117,7 @@ def _context(request: HttpRequest, found: Review, selection: Selection, opened: 
         return context | {"warnings": warnings_before_plan(found), "back_url": review_url(intake.pk)}
     context["area"] = area_view(found, selection, opened, sizes)
     context["pane"] = page_pane(found, selection, sizes)
+    context["origin"] = origin_lines(found, selection)
     return context
 
 

@@ -5,7 +5,7 @@
   const panel = () => document.querySelector("[data-review]");
   const rows = () => [...panel().querySelectorAll("[data-row]")];
   const selected = () => panel().querySelector(".di-selected");
-  let paneIsClosed = false;
+  let paneIsClosed = window.matchMedia("(max-width: 61.99rem)").matches;
   let isZoomed = false;
 
   const boxesOf = (row) =>
@@ -17,7 +17,7 @@
   const showOnPage = (row) => {
     const pane = panel().querySelector("[data-pane][data-url-pattern]");
     const boxes = boxesOf(row);
-    if (!pane || !boxes.length) return;
+    if (!pane || paneIsClosed || !boxes.length) return;
     const { page, pageWidth, pageHeight } = boxes[0];
     const svg = pane.querySelector(".di-page svg");
     const image = svg.querySelector("image");
@@ -120,6 +120,7 @@
     if (toggle) {
       paneIsClosed = !paneIsClosed;
       applyPane();
+      if (selected()) showOnPage(selected());
     }
     const zoom = event.target.closest("[data-zoom]");
     if (zoom) {
@@ -162,7 +163,7 @@
     const row = selected();
     if (open) {
       const field = open.querySelector(".di-current textarea, .di-current .form-control") ?? open.querySelector("textarea, select, .form-control");
-      open.scrollIntoView({ block: "nearest" });
+      open.scrollIntoView({ block: open.offsetHeight > window.innerHeight / 2 ? "start" : "nearest" });
       field?.focus({ preventScroll: true });
     }
     if (row) {

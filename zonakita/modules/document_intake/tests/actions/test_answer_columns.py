@@ -12,12 +12,12 @@ from django.urls import reverse
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.organisations.tests.factories import UnitFactory
 from zonakita.foundation.people.models import Person
-from zonakita.modules.document_intake.actions import reading
 from zonakita.modules.document_intake.actions.uploading import upload_decree
 from zonakita.modules.document_intake.decrees.proposal import ColumnQuestion
 from zonakita.modules.document_intake.models import ColumnMapping, Intake
-from zonakita.modules.document_intake.tasks import read_intake
-from zonakita.modules.document_intake.tests.factories import IntakeFactory, small_proposal
+from zonakita.modules.document_intake.queries import column_mapping_of
+from zonakita.modules.document_intake.sandbox import reading as sandbox
+from zonakita.modules.document_intake.tests.factories import IntakeFactory, run_reading, small_proposal
 
 QUESTION = ColumnQuestion("rencana luaran", "Rencana Luaran", ("Laporan", "SK"), guess="evidence")
 
@@ -60,8 +60,8 @@ def test_it_remembers_the_answer_and_reads_again_with_it(
         given.append(column_mapping)
         return small_proposal(questions=(QUESTION,))
 
-    monkeypatch.setattr(reading.sandbox, "read_decree_safely", read)
-    read_intake.func(intake_id=intake.pk, job_id=intake.job_id)
+    monkeypatch.setattr(sandbox, "read_decree_safely", read)
+    run_reading(intake)
     intake.refresh_from_db()
     assert given == [{"rencana luaran": "action"}]
     assert intake.state == "to_review", "an answered column is not asked again"
@@ -74,9 +74,9 @@ def test_another_unit_of_the_institution_is_not_asked_again(
     client.post(url_of(intake), {"column-0": "evidence"})
     below = UnitFactory.create(parent=unit)
     monkeypatch.setattr(
-        reading.sandbox, "read_decree_safely", lambda path, **_options: small_proposal(questions=(QUESTION,))
+        sandbox, "read_decree_safely", lambda path, **_options: small_proposal(questions=(QUESTION,))
     )
-    assert reading.column_mapping_of(below.institution_id) == {"rencana luaran": "evidence"}
+    assert column_mapping_of(below.institution_id) == {"rencana luaran": "evidence"}
 
 
 def test_another_institution_is_asked(
@@ -91,10 +91,10 @@ def test_another_institution_is_asked(
     client.post(url_of(intake), {"column-0": "evidence"})
     foreign = upload_decree(unit=other_unit, source=io.BytesIO(b"x"), name="x.txt", by=stranger)
     monkeypatch.setattr(
-        reading.sandbox, "read_decree_safely", lambda path, **_options: small_proposal(questions=(QUESTION,))
+        sandbox, "read_decree_safely", lambda path, **_options: small_proposal(questions=(QUESTION,))
     )
 
-    read_intake.func(intake_id=foreign.pk, job_id=foreign.job_id)
+    run_reading(foreign)
 
     foreign.refresh_from_db()
     assert foreign.state == "to_map"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +12,17 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from zonakita.foundation.files import interface as files
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
 from zonakita.modules.document_intake.actions import page_images
+from zonakita.modules.document_intake.decrees.proposal import Cell
 from zonakita.modules.document_intake.models import Intake, PageImage
+from zonakita.modules.document_intake.sandbox import reading as sandbox
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 from zonakita.modules.document_intake.tests.factories import IntakeFactory, plan_row, small_proposal
+
+SAMPLES = Path(__file__).parent.parent / "data" / "samples"
 
 
 @pytest.fixture
@@ -37,7 +44,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         Image.new("L", (8, 10 + page_number), 255).save(picture, "PNG")
         return picture.getvalue()
 
-    monkeypatch.setattr(page_images.sandbox, "render_page_safely", render)
+    monkeypatch.setattr(sandbox, "render_page_safely", render)
     return numbers
 
 
@@ -59,7 +66,7 @@ def test_it_draws_a_page_once(client: Client, owner: Person, intake: Intake, dra
 
 
 def test_it_draws_the_pages_with_rows_and_goes_on_after_a_bad_one(intake: Intake, drawn: list[int]) -> None:
-    assert page_images.draw_pages_with_rows(intake_id=intake.pk) == 2
+    assert page_images.prepare_origin(intake_id=intake.pk) == 2
 
     assert drawn == [1, 2, 3]
     assert list(PageImage.objects.values_list("page_number", flat=True)) == [1, 2]
@@ -82,3 +89,35 @@ def test_it_hides_pages_and_file_from_others(
         assert client.get(url_of(intake, 2)).status_code == status
         assert client.get(reverse("document_intake:original", args=[intake.pk])).status_code == status
     assert drawn == []
+
+
+def test_a_file_without_pages_gives_its_text(
+    unit: Unit, owner: Person, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["Judul", "1 | Indikator nomor satu | Langkah pertama kita", "Penutup"]
+    monkeypatch.setattr(sandbox, "read_lines_safely", lambda path: lines)
+    row = replace(plan_row(1), indicator=Cell("Indikator nomor satu"))
+    intake = IntakeFactory.create(
+        unit=unit, by=owner, proposal=small_proposal([row], source_format="docx", page_count=1)
+    )
+    assert page_images.prepare_origin(intake_id=intake.pk) == 3
+    client.force_login(owner)
+
+    page = client.get(reverse("document_intake:review", args=[intake.pk]), {"baris": "0.0.0"})
+
+    marked = page.content.decode().split("di-origin-marked")[1]
+    assert "Indikator nomor satu | Langkah pertama kita" in marked[:200]
+
+
+@pytest.mark.slow
+def test_it_reads_the_lines_of_a_real_document_in_the_sandbox(unit: Unit, owner: Person) -> None:
+    with (SAMPLES / "zi-tanjung-jabung-barat-2025.docx").open("rb") as content:
+        stored = files.store(content, name="keputusan.docx", any_type=True, by_id=owner.pk)
+    intake = IntakeFactory.create(
+        unit=unit, by=owner, stored_file=stored, proposal=small_proposal(source_format="docx")
+    )
+
+    assert page_images.prepare_origin(intake_id=intake.pk) > 70
+
+    intake.refresh_from_db()
+    assert any("agen perubahan" in line.lower() for line in intake.source_lines)

@@ -16,7 +16,7 @@ from zonakita.modules.document_intake.models import Intake
 from zonakita.modules.document_intake.queries import review_of
 from zonakita.modules.document_intake.tests.factories import IntakeFactory, plan_row, small_proposal
 
-ROW = {
+ROW: dict[str, Any] = {
     "indicator": "Indikator 1",
     "action": "Langkah 1",
     "evidence": "Bukti 1",
@@ -97,7 +97,7 @@ def test_it_merges_with_the_next_row(client: Client, owner: Person, intake: Inta
 
 def test_it_splits_a_row(client: Client, owner: Person, intake: Intake) -> None:
     client.force_login(owner)
-    first = {f"first-{name}": value for name, value in ROW.items()}
+    first: dict[str, Any] = {f"first-{name}": value for name, value in ROW.items()}
     second = {f"second-{name}": value for name, value in {**ROW, "action": "Sisa", "months": ["5"]}.items()}
 
     do(client, intake, "split_row:0.0.0", **first, **second)
@@ -166,14 +166,20 @@ def test_it_names_adds_and_removes_headings(client: Client, owner: Person, intak
 
 def test_it_sets_the_head_and_its_legal_basis(client: Client, owner: Person, intake: Intake) -> None:
     client.force_login(owner)
-    head = {
+    head: dict[str, Any] = {
         "institution": "KPU Contoh",
         "level": "city",
         "number": "9",
         "date": "2026-01-05",
         "plan_year": "2026",
     }
-    citation = {"type": "UU", "number": "28", "year": "1999", "title": "", "where": "mengingat"}
+    citation: dict[str, Any] = {
+        "type": "UU",
+        "number": "28",
+        "year": "1999",
+        "title": "",
+        "where": "mengingat",
+    }
 
     do(client, intake, "set_head:", **head)
     do(client, intake, "set_citation:", **citation)

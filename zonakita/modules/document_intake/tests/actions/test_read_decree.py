@@ -18,9 +18,10 @@ from zonakita.foundation.people.models import Person
 from zonakita.modules.document_intake.actions import reading
 from zonakita.modules.document_intake.actions.uploading import upload_decree
 from zonakita.modules.document_intake.models import Intake
+from zonakita.modules.document_intake.sandbox import reading as sandbox
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 from zonakita.modules.document_intake.tasks import read_intake
-from zonakita.modules.document_intake.tests.factories import small_proposal
+from zonakita.modules.document_intake.tests.factories import run_reading, small_proposal
 
 SENTENCE = "Berkas ini dilindungi kata sandi; buka kuncinya, lalu unggah lagi."
 SAMPLES = Path(__file__).parent.parent / "data" / "seeds"
@@ -32,11 +33,11 @@ def intake(unit: Unit, owner: Person) -> Intake:
 
 
 def fake_reader(monkeypatch: pytest.MonkeyPatch, read: Callable[..., Any]) -> None:
-    monkeypatch.setattr(reading.sandbox, "read_decree_safely", read)
+    monkeypatch.setattr(sandbox, "read_decree_safely", read)
 
 
 def run(intake: Intake) -> Intake:
-    read_intake.func(intake_id=intake.pk, job_id=intake.job_id)
+    run_reading(intake)
     intake.refresh_from_db()
     return intake
 
@@ -121,7 +122,7 @@ def test_an_error_of_the_program_leaves_a_sentence_and_a_way_on(
     fake_reader(monkeypatch, break_down)
 
     with pytest.raises(RuntimeError):
-        read_intake.func(intake_id=intake.pk, job_id=intake.job_id)
+        run_reading(intake)
 
     intake.refresh_from_db()
     assert (intake.state, intake.failure_code) == ("failed", "internal-error")

@@ -14,8 +14,8 @@ from zonakita.foundation.audit import interface as audit
 from zonakita.foundation.files.models import StoredFile
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
-from zonakita.modules.document_intake.actions import reading
 from zonakita.modules.document_intake.models import Intake
+from zonakita.modules.document_intake.sandbox import reading as sandbox
 from zonakita.modules.document_intake.tests.factories import IntakeFactory, small_proposal
 
 URL = reverse("document_intake:upload")
@@ -48,7 +48,7 @@ def test_it_reads_what_it_took_in_once_committed(
     monkeypatch: pytest.MonkeyPatch,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    monkeypatch.setattr(reading.sandbox, "read_decree_safely", lambda path, **_options: small_proposal())
+    monkeypatch.setattr(sandbox, "read_decree_safely", lambda path, **_options: small_proposal())
     client.force_login(owner)
 
     with django_capture_on_commit_callbacks(execute=True):
