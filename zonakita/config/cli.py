@@ -20,6 +20,10 @@ UNREADABLE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 2 where a file cannot be read, with one line on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["serve"]:
+        from zonakita.config import serve
+
+        return serve.main(given[1:])
     command = _COMMANDS.get(given[0]) if given else None
     if command is None:
         return _django(given)

@@ -11,7 +11,8 @@ from zonakita.modules.document_intake.decrees.numbering import split_leading
 from zonakita.modules.document_intake.decrees.vocabulary import vocabulary
 
 _LABEL = re.compile(
-    r"^(?:area|bidang|program)\b(?:\s+perubahan)?\s*(?:[IVX]{1,5}\b|\d{1,2}\b)?\s*[.:–-]?\s*", re.IGNORECASE
+    r"^(?:area|bidang|program)\b(?:\s+perubahan)?\s*(?:[IVX]{1,5}\b|\d{1,2}\b)?\s*[.:\u2013-]?\s*",
+    re.IGNORECASE,
 )
 _LONGEST_WORDS = 14
 

@@ -165,11 +165,13 @@ def _no_plan(document: SourceDocument) -> UnreadableFile:
     if not any(isinstance(block, Table) or block.text.strip() for block in document.blocks):
         return UnreadableFile(
             "empty-document",
-            "Berkas ini tidak berisi teks yang dapat dibaca; unggah berkas lain atau hasil pindai yang lebih jelas.",
+            "Berkas ini tidak berisi teks yang dapat dibaca;"
+            " unggah berkas lain atau hasil pindai yang lebih jelas.",
         )
     return UnreadableFile(
         "no-plan-table",
-        "Berkas terbaca, tetapi tidak ada tabel rencana aksi di dalamnya; unggah keputusan lengkap beserta lampirannya.",
+        "Berkas terbaca, tetapi tidak ada tabel rencana aksi di dalamnya;"
+        " unggah keputusan lengkap beserta lampirannya.",
     )
 
 

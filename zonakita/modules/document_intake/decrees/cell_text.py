@@ -14,14 +14,16 @@ _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00a0": " "}
 )
 _BULLETS = "•▪●◦‣∙·➢➤✓"
-LIST_MARK = re.compile(rf"(?:\(?(\d{{1,2}}|[a-z])[.)]|([{_BULLETS}–-]))\s+(?=\S)")
+LIST_MARK = re.compile(rf"(?:\(?(\d{{1,2}}|[a-z])[.)]|([{_BULLETS}\u2013-]))\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT_WORD = re.compile(r"([^\W\d_]+)-$")
 _WORD_START = re.compile(r"^([^\W\d_]+)")
 
 
 def strip_marks(text: str) -> str:
-    """The text without markup (`<i>`, `**`), invisible characters and ligatures; `<br>` becomes a line break."""
+    """The text without markup (`<i>`, `**`), invisible characters and ligatures; `<br>` becomes a line
+    break.
+    """
     text = _TAG.sub("", _BREAK.sub("\n", text)).translate(_LIGATURES)
     text = html.unescape(_INVISIBLE.sub("", text))
     return _EMPHASIS.sub(r"\2", text)
@@ -33,7 +35,9 @@ def clean(text: str, words: Collection[str] = ()) -> str:
 
 
 def join_lines(lines: Iterable[str], words: Collection[str] = ()) -> str:
-    """Wrapped lines as running text; `words` are those of the whole document, which decide how cut words join."""
+    """Wrapped lines as running text; `words` are those of the whole document, which decide how cut words
+    join.
+    """
     joined = ""
     for line in lines:
         line = " ".join(line.split())

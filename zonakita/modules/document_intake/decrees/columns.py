@@ -46,7 +46,9 @@ class Layout:
 
 
 def layout_of(grid: Grid, head: TableHead) -> Layout:
-    """The columns as the heading groups them: grid columns below the same lowest heading cell are one column."""
+    """The columns as the heading groups them: grid columns below the same lowest heading cell are one
+    column.
+    """
     groups: list[list[int]] = []
     for index, key in enumerate(head.keys):
         if groups and head.keys[groups[-1][0]] == key and not _is_wide_blank(head, index):
@@ -76,7 +78,9 @@ def edges_of(grid: Grid) -> tuple[float, ...]:
 
 
 def _months_of(paths: list[tuple[str, ...]]) -> list[tuple[int, ...]]:
-    """The months of each column, by name, by quarter, or by order where twelve stand under a heading of time."""
+    """The months of each column, by name, by quarter, or by order where twelve stand under a heading of
+    time.
+    """
     named: list[tuple[int, ...]] = [_named_months(path) for path in paths]
     if sum(bool(months) for months in named) < 2:
         named = [()] * len(paths)
@@ -115,7 +119,9 @@ def _runs_below_one_parent(paths: list[tuple[str, ...]]) -> list[tuple[int, int]
 
 
 def map_part(grid: Grid, head: TableHead | None, layout: Layout) -> tuple[int, ...] | None:
-    """For each grid column of a further part its column in `layout`; None where the part belongs to another table."""
+    """For each grid column of a further part its column in `layout`; None where the part belongs to another
+    table.
+    """
     if head is not None:
         return _map_by_heading(grid, head, layout)
     if len(layout.of_grid) == grid.column_count and not grid.table.column_edges:

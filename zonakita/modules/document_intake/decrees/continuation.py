@@ -16,7 +16,7 @@ _NEW_PARENT = 3.0
 _MOSTLY = 0.8
 _TEXT_ROLES = ("indicator", "action", "evidence", "person_in_charge", "note")
 _OPEN_END = re.compile(
-    r"(?:[,(/&–-]|(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|\b(?:dan|atau|yang|di|ke|dari|dengan|pada|untuk|oleh|dalam|terhadap|atas|tentang|serta|telah|sudah"
+    r"(?:[,(/&\u2013-]|(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]|\b(?:dan|atau|yang|di|ke|dari|dengan|pada|untuk|oleh|dalam|terhadap|atas|tentang|serta|telah|sudah"
     r"|akan|melalui|sebagai|secara|bagi|antara|kepada|s\.?d\.?|dan/atau|per|setiap|hasil|tim|seluruh))$",
     re.IGNORECASE,
 )
@@ -84,7 +84,8 @@ def _continues_wide(before: Line, after: Line) -> bool:
 def _parent_evidence(before: Line, after: Line, roles: ColumnRoles, habits: _Habits) -> float:
     """A new area or component opens a new row, most surely where titles come without numbers.
 
-    The rest of a cut title ("Pola Mutasi" | "Internal") says nothing either way, nor does a title without its number
+    The rest of a cut title ("Pola Mutasi" | "Internal") says nothing either way, nor does a title without
+    its number
     where the titles of this plan are numbered.
     """
     score = 0.0

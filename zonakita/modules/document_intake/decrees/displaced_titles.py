@@ -14,7 +14,8 @@ _MOST_ROWS_AT_FOOT = 2
 def restore_titles(lines: Sequence[Line], roles: ColumnRoles) -> list[Line]:
     """The lines with the title of each area and component on the row where its merged cell begins.
 
-    Where the first row of a merged cell is too low for the title, the cell begins blank at the foot of a page and its
+    Where the first row of a merged cell is too low for the title, the cell begins blank at the foot of a
+    page and its
     title stands at the top of the next one.
     """
     restored = list(lines)
@@ -36,7 +37,9 @@ def _is_carried(line: Line, column: int) -> bool:
 
 
 def _blank_start(lines: Sequence[Line], index: int, column: int) -> int | None:
-    """The row further up whose blank cell this title belongs to; a blank cell that opens a page only goes on."""
+    """The row further up whose blank cell this title belongs to; a blank cell that opens a page only goes
+    on.
+    """
     for earlier in range(index - 1, -1, -1):
         line = lines[earlier]
         if line.wide is not None or line.text(column) or (line.opens_part and earlier > 0):

@@ -139,12 +139,12 @@ def _table_title(lines: Sequence[str], table_titles: Sequence[str]) -> str:
     last = next((i for i in range(len(lines) - 1, -1, -1) if _TABLE_TITLE.match(lines[i])), None)
     if last is None:
         return ""
-    title = [lines[last]]
+    parts = [lines[last]]
     for line in lines[last + 1 : last + 6]:
         if not line.isupper() or _ANNEX.match(line) or _NUMBER.match(line) or _OFFICE_LINE.match(line):
             break
-        title.append(line)
-    return " ".join(" ".join(title).split())
+        parts.append(line)
+    return " ".join(" ".join(parts).split())
 
 
 def _letterhead(lines: Sequence[str]) -> str:

@@ -52,7 +52,9 @@ class TreeBuilder:
         self._owner = ""
 
     def areas(self) -> tuple[PlanArea, ...]:
-        """The finished tree; areas and components that got no row are left out only when they also have no title."""
+        """The finished tree; areas and components that got no row are left out only when they also have no
+        title.
+        """
         return tuple(
             PlanArea(
                 area.number,

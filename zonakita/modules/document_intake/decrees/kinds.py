@@ -1,4 +1,6 @@
-"""Whether a plan builds a Zona Integritas or carries out Reformasi Birokrasi, decided from titles and columns."""
+"""Whether a plan builds a Zona Integritas or carries out Reformasi Birokrasi, decided from titles and
+columns.
+"""
 
 from __future__ import annotations
 

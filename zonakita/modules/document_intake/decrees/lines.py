@@ -19,7 +19,7 @@ _LEAST_DATA_CELLS = 3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The text of one column in one row; `is_carried` where a merged cell reaches down from an earlier row."""
+    """The text of one column in one row; `is_carried` where a merged cell reaches down into the row."""
 
     text: str
     place: Place | None
@@ -31,7 +31,8 @@ class Piece:
 class Line:
     """One row.
 
-    `wide` is the text of a cell over most columns; `opens_part` marks the first row after a page break; `blanks` are the
+    `wide` is the text of a cell over most columns; `opens_part` marks the first row after a page break;
+    `blanks` are the
     columns in which a cell without text begins here, with the rows that it spans.
     """
 
@@ -75,7 +76,9 @@ class PlanTable:
                 opens = False
 
     def _data_rows(self, grid: Grid, head: TableHead | None) -> Iterator[int]:
-        """All rows but the heading; rows above it are data only where the table goes on from an earlier page."""
+        """All rows but the heading; rows above it are data only where the table goes on from an earlier
+        page.
+        """
         if head is None:
             yield from grid.rows()
             return
@@ -164,7 +167,9 @@ class _PartReader:
 
 
 def _is_lone_title(pieces: dict[int, Piece]) -> bool:
-    """An area row whose cells are not merged: only its first cell has text, with a roman number or a letter."""
+    """An area row whose cells are not merged: only its first cell has text, with a roman number or a
+    letter.
+    """
     if list(pieces) != [0] or pieces[0].is_carried:
         return False
     number, title = split_leading(pieces[0].text)

@@ -78,7 +78,7 @@ def background_fill(cells: Iterable[TableCell]) -> str | None:
 
 
 def is_marked(cell: TableCell, background: str | None, row_fills: frozenset[str]) -> bool:
-    """Whether a month square is marked by fill colour, cross or text; the row's own shading does not count."""
+    """Whether a month square is marked by fill, cross or text; the row's own shading does not count."""
     text = cell.text.strip()
     if text:
         return text.lower() not in vocabulary().empty_marks

@@ -24,8 +24,10 @@ class Cell:
 class PlanRow:
     """One row of the plan.
 
-    ZI fills indicator, action, evidence and target. RB fills `action` with the sub-activity, `indicator` with the success
-    indicator, and `note` with KET. `months` are 1..12, sorted. `extra` keeps columns that no role fits, by their heading.
+    ZI fills indicator, action, evidence and target. RB fills `action` with the sub-activity, `indicator`
+    with the success
+    indicator, and `note` with KET. `months` are 1..12, sorted. `extra` keeps columns that no role fits, by
+    their heading.
     """
 
     indicator: Cell = Cell()
@@ -53,7 +55,7 @@ class PlanComponent:
 
 @dataclass(frozen=True, slots=True)
 class PlanArea:
-    """An area of change; `number` as printed: roman (ZI) or arabic (RB); empty where the plan has no areas."""
+    """An area; `number` as printed: roman (ZI), arabic (RB) or empty where the plan has no areas."""
 
     number: str
     title: str
@@ -63,7 +65,8 @@ class PlanArea:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A regulation as cited. `key` is its library id (`UU 28/1999`), `where` is menimbang, mengingat, dasar_hukum, body.
+    """A regulation as cited. `key` is its library id (`UU 28/1999`), `where` is menimbang, mengingat,
+    dasar_hukum, body.
 
     `state_gazette` and `supplement` are as printed: `1999/75` and `3851`; `amended_by` are library ids.
     """
@@ -84,7 +87,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class DecreeHead:
-    """The head of the decree; empty string or None where it was not found. `level`: national, province, regency, city, other."""
+    """The head of the decree; empty string or None where it was not found. `level`: national, province,
+    regency, city, other.
+    """
 
     institution: str = ""
     level: str = "other"

@@ -19,7 +19,8 @@ def read_decree(
 ) -> DecreeProposal:
     """Read a decree of any supported format.
 
-    `column_mapping` gives roles for column fingerprints; `progress` is called with pages done and pages in all.
+    `column_mapping` gives roles for column fingerprints; `progress` is called with pages done and pages in
+    all.
     Raises: UnreadableFile with one clear sentence.
     """
     document = open_document(Path(path), progress=progress)

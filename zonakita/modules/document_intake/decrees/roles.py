@@ -1,4 +1,6 @@
-"""Which role each column plays: headings by meaning, the cells as a second witness, one role for one column."""
+"""Which role each column plays: headings by meaning, the cells as a second witness, one role for one
+column.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,8 @@ def assign_roles(
 ) -> ColumnRoles:
     """Give every text column the role that fits heading, content and order best.
 
-    `mapping` holds a person's answers; `has_area_above` says that the area stands as a heading above the table.
+    `mapping` holds a person's answers; `has_area_above` says that the area stands as a heading above the
+    table.
     """
     area_elsewhere = has_area_above or any(line.wide is not None for line in lines)
     text_columns = [column for column in columns if not column.months]
@@ -161,7 +164,9 @@ def _fit(role: str, content: _Content, has_months: bool) -> float:
 
 
 def _best_assignment(options: list[list[tuple[str, float]]]) -> list[str]:
-    """A beam search over the columns: every role once, `extra` as often as needed, with a plan's usual order."""
+    """A beam search over the columns: every role once, `extra` as often as needed, with a plan's usual
+    order.
+    """
     beam: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for choices in options:
         grown = [

@@ -18,7 +18,7 @@ _NOT_A_NAME = re.compile(
     r"|UMUM|REPUBLIK|KEMENTERIAN|BADAN|HUKUM|REKTOR|DEKAN|DIREKTUR|RENCANA|NIP|TAHUN|TENTANG|NOMOR|KEPUTUSAN)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"^(?:[A-Z][\w'’.-]*,?\s*){1,7}$")
+_NAME = re.compile(r"^(?:[A-Z][\w'\u2019.-]*,?\s*){1,7}$")
 _NAME_AFTER_LABEL = re.compile(r"^\W*(?:ttd\.?|ttd)\W+(?P<name>[A-Z][A-Z .,'-]{4,})$")
 _MOST_LINES = 14
 

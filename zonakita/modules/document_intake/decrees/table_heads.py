@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -20,7 +21,8 @@ _NUMBERED = re.compile(r"^\(?(\d{1,2})\)?[.)]?$")
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """The heading rows `first..last` (the row of column numbers included) and the heading path above each column.
+    """The heading rows `first..last` (the row of column numbers included) and the heading path above each
+    column.
 
     `keys` tell which grid columns stand under the same lowest heading cell.
     """
@@ -71,7 +73,7 @@ def is_number_row(grid: Grid, row: int) -> bool:
     numbers = [int(match.group(1)) for match in found if match]
     if len(numbers) < 0.7 * len(cells):
         return False
-    rising = sum(later > earlier for earlier, later in zip(numbers, numbers[1:], strict=False))
+    rising = sum(later > earlier for earlier, later in pairwise(numbers))
     return numbers[0] <= 2 and rising >= 0.8 * (len(numbers) - 1)
 
 
@@ -145,9 +147,11 @@ def _paths(grid: Grid, first: int, last: int) -> tuple[tuple[tuple[str, ...], ..
 
 
 def _heading_cell(grid: Grid, row: int, column: int, last: int) -> TableCell | None:
-    """The cell above the column; where cells are not merged, a group heading reaches over the blanks at its right."""
+    """The cell above the column; where cells are not merged, a group heading reaches over the blanks at its
+    right.
+    """
     cell = grid.at(row, column)
-    if cell is not None and cell.text.strip() or row == last:
+    if row == last or (cell is not None and cell.text.strip()):
         return cell
     below = grid.at(last, column)
     if below is None or not below.text.strip() or below.row <= row:

@@ -20,7 +20,8 @@ class Place:
 class TableCell:
     """One cell of a ruled or tagged table.
 
-    `row` and `column` count from 0 in the table's own grid; a merged cell stands once, at its top left, with its
+    `row` and `column` count from 0 in the table's own grid; a merged cell stands once, at its top left,
+    with its
     spans. `fill` is the background as `#rrggbb`, None where it is white or unknown. `confidence` is 0..1.
     """
 
@@ -36,7 +37,9 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table, or the part of a table that stands on one page. Column edges are fractions of the page width."""
+    """One table, or the part of a table that stands on one page. Column edges are fractions of the page
+    width.
+    """
 
     page: int
     row_count: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 class UnreadableFile(Exception):
-    """The file cannot be read; `code` is stable (`password-protected`), `message` says what is wrong and what to do now.
+    """The file cannot be read; `code` is stable (`password-protected`), `message` says what is wrong and
+    what to do now.
 
     The message is Indonesian; the English text is found through gettext by the pages that show it.
     """

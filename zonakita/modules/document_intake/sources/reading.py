@@ -85,7 +85,7 @@ def sniff(path: Path) -> str:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
         return _sniff_archive(path)
-    if start.startswith(_IMAGES) or start[:4] == b"RIFF" and start[8:12] == b"WEBP":
+    if start.startswith(_IMAGES) or (start[:4] == b"RIFF" and start[8:12] == b"WEBP"):
         return "image"
     _refuse_other(start)
     return "text"
@@ -106,7 +106,8 @@ def _sniff_archive(path: Path) -> str:
         return "xlsx"
     raise UnreadableFile(
         "unsupported-archive",
-        "Berkas ini arsip yang bukan DOCX atau XLSX; unggah keputusan sebagai PDF, DOCX, XLSX, gambar, atau teks.",
+        "Berkas ini arsip yang bukan DOCX atau XLSX;"
+        " unggah keputusan sebagai PDF, DOCX, XLSX, gambar, atau teks.",
     )
 
 

@@ -1,4 +1,6 @@
-"""Plans that the reader has never seen come back as they were drawn, whatever the file, the form and the headings."""
+"""Plans that the reader has never seen come back as they were drawn, whatever the file, the form and the
+headings.
+"""
 
 from __future__ import annotations
 

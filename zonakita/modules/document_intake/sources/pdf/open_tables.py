@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from zonakita.modules.document_intake.sources.document import Place, Table, TableCell
 from zonakita.modules.document_intake.sources.pdf.pieces import Piece, line_groups, lines_of, split_at
 from zonakita.modules.document_intake.sources.pdf.rulings import Rulings
 from zonakita.modules.document_intake.sources.pdf.white_space import (
-    SAME_LEFT,
     borders_between_columns,
     is_table,
     segments,
@@ -103,7 +103,9 @@ def _row_tops(pieces: Sequence[Piece], borders: Sequence[float]) -> list[float]:
     ]
     if len(starts) < 0.2 * len(groups):
         columns = [len({_column(piece, borders) for piece in group}) for group in groups]
-        starts = [i for i, count in enumerate(columns) if i == 0 or count >= max(3, 0.75 * (len(borders) + 1))]
+        starts = [
+            i for i, count in enumerate(columns) if i == 0 or count >= max(3, 0.75 * (len(borders) + 1))
+        ]
     return [*(tops[index] - 0.5 for index in starts), bottom + 0.5]
 
 
@@ -124,7 +126,9 @@ def _usual_step(steps: Sequence[float]) -> tuple[float, float]:
 
     Where the file sets lines at exactly one distance, a row a hair further down is already seen.
     """
-    often = [step for step, count in Counter(round(s * 4) / 4 for s in steps).items() if count >= 0.15 * len(steps)]
+    often = [
+        step for step, count in Counter(round(s * 4) / 4 for s in steps).items() if count >= 0.15 * len(steps)
+    ]
     if not often:
         return 0.0, _SAME_STEP
     near = [step for step in steps if abs(step - min(often)) < _SAME_STEP]
@@ -149,7 +153,7 @@ def _table(
     xs = [left, *borders, right]
     lefts = _column_lefts(pieces, borders)
     cells: list[TableCell] = []
-    for row, (top, bottom) in enumerate(zip(rows, rows[1:], strict=False)):
+    for row, (top, bottom) in enumerate(pairwise(rows)):
         own = [piece for piece in pieces if top <= piece.centre[1] < bottom]
         cells.extend(_row_cells(own, xs, lefts, row, (top, bottom), page, width, height))
     edges = tuple(x / width for x in xs)

@@ -98,9 +98,11 @@ def _close(run: list[dict[str, Any]], pieces: list[Piece], after_blank: bool) ->
 
 
 def split_at(piece: Piece, border: float, column_left: float | None) -> tuple[Piece, ...]:
-    """Two words of neighbour cells that were set without a gap ("MeiJun"), parted near the border between the cells.
+    """Two words of neighbour cells that were set without a gap ("MeiJun"), parted near the border between
+    the cells.
 
-    The second word begins where the column's text usually begins (`column_left`), or with a capital after a small letter.
+    The second word begins where the column's text usually begins (`column_left`), or with a capital after a
+    small letter.
     """
     if len(piece.starts) != len(piece.text) or not piece.left + 1 < border < piece.right - 1:
         return (piece,)
@@ -108,9 +110,16 @@ def split_at(piece: Piece, border: float, column_left: float | None) -> tuple[Pi
     if at is None:
         return (piece,)
     middle = piece.starts[at]
-    left = replace(piece, text=piece.text[:at], right=piece.ends[at - 1], starts=piece.starts[:at], ends=piece.ends[:at])
+    left = replace(
+        piece, text=piece.text[:at], right=piece.ends[at - 1], starts=piece.starts[:at], ends=piece.ends[:at]
+    )
     right = replace(
-        piece, text=piece.text[at:], left=middle, starts=piece.starts[at:], ends=piece.ends[at:], after_blank=True
+        piece,
+        text=piece.text[at:],
+        left=middle,
+        starts=piece.starts[at:],
+        ends=piece.ends[at:],
+        after_blank=True,
     )
     return (left, right)
 

@@ -84,7 +84,8 @@ def _opened(path: Path) -> Any:
         if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
             raise UnreadableFile(
                 "password-protected",
-                "Berkas PDF ini terkunci kata sandi; buka kuncinya, simpan ulang tanpa kata sandi, lalu unggah lagi.",
+                "Berkas PDF ini terkunci kata sandi; "
+                "buka kuncinya, simpan ulang tanpa kata sandi, lalu unggah lagi.",
             ) from error
         raise UnreadableFile(
             "truncated",
@@ -101,7 +102,8 @@ def _check_count(count: int) -> None:
     if count > MAX_PAGES:
         raise UnreadableFile(
             "too-many-pages",
-            f"Berkas ini berisi {count} halaman, lebih dari {MAX_PAGES}; unggah hanya keputusan beserta lampirannya.",
+            f"Berkas ini berisi {count} halaman, lebih dari {MAX_PAGES}; "
+            "unggah hanya keputusan beserta lampirannya.",
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from zonakita.modules.document_intake.sources.ruled_grid import Segment
@@ -96,7 +97,7 @@ def _add_curve(found: Rulings, curve: dict[str, Any]) -> None:
 
 
 def _stretches(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float, float, float]]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 

@@ -38,7 +38,9 @@ def ruled_tables(
 
 
 def _anchor(piece: Piece, grid: RuledTable, lefts: Mapping[int, float]) -> float:
-    """The point that decides about the column: the middle, but the start of a word that is too wide for its column."""
+    """The point that decides about the column: the middle, but the start of a word that is too wide for its
+    column.
+    """
     column = bisect_right(grid.xs, piece.left) - 1
     usual = lefts.get(column)
     begins_here = usual is not None and abs(piece.left - usual) < 0.5

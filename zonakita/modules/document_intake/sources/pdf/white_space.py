@@ -1,4 +1,6 @@
-"""Columns that nothing but white space divides: text begins at the same places, and hardly a line runs across."""
+"""Columns that nothing but white space divides: text begins at the same places, and hardly a line runs
+across.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def _blank_width(group: Sequence[Piece]) -> float:
 
 
 def borders_between_columns(groups: Sequence[Sequence[Piece]], width: float) -> list[float]:
-    """Where columns begin, the first one left out: by aligned text, or by rivers of white space where that finds more."""
+    """Where columns begin, the first one left out: by aligned text, or by rivers of white space where that
+    finds more.
+    """
     stretches = [segments(group) for group in groups]
     aligned = _aligned_borders(groups, stretches)
     rivers = _rivers(stretches, width)
@@ -68,7 +72,9 @@ def is_table(groups: Sequence[Sequence[Piece]], borders: Sequence[float]) -> boo
     return sum(after - before >= _WIDE_COLUMN for before, after in pairwise([left, *borders, right])) >= 3
 
 
-def _aligned_borders(groups: Sequence[Sequence[Piece]], stretches: Sequence[Sequence[Stretch]]) -> list[float]:
+def _aligned_borders(
+    groups: Sequence[Sequence[Piece]], stretches: Sequence[Sequence[Stretch]]
+) -> list[float]:
     """A column begins where many stretches begin and few lines run across."""
     clusters = _clusters(sorted(left for own in stretches for left, _ in own))
     borders: list[float] = []

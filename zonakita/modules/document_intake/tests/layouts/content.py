@@ -33,7 +33,8 @@ _INDICATORS = (
     "Tersedianya {thing} bagi seluruh pegawai dan masyarakat pencari layanan di wilayah kerja",
     "Persentase {thing} yang selesai tepat waktu",
     "Terlaksananya {thing}",
-    "Seluruh unit layanan telah menerapkan {thing} dengan memperhatikan kebutuhan kelompok rentan, anak, dan lanjut usia",
+    "Seluruh unit layanan telah menerapkan {thing} dengan memperhatikan"
+    " kebutuhan kelompok rentan, anak, dan lanjut usia",
 )
 _ACTIONS = (
     "Menyusun {thing} bersama seluruh unsur",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -29,7 +30,8 @@ HEAD_LINES = (
     "TENTANG",
     "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS TAHUN 2026",
     "Menimbang : bahwa perlu menetapkan rencana aksi;",
-    "Mengingat : 1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik Indonesia"
+    "Mengingat : 1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara"
+    " Republik Indonesia"
     " Tahun 2009 Nomor 112, Tambahan Lembaran Negara Republik Indonesia Nomor 5038);",
     "MEMUTUSKAN:",
     "Ditetapkan di Muara Biru",
@@ -82,7 +84,7 @@ def _docx_cell(table: docx.table.Table, row: int, column: int, square: Square) -
 def write_xlsx(path: Path, form: Form, plan: list[Area]) -> Path:
     """A workbook with merged cells and fills."""
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.append([form.title])
     sheet.append([])
     at = 3
@@ -149,7 +151,8 @@ def write_pdf(
         if heading:
             parts.append(f"#par[{_escaped(heading)}]")
         parts.append(_typst_table(form, rows, stroke, repeat_head, breakable))
-    typst.compile("\n".join(parts).encode(), output=str(path))
+    source: Any = "\n".join(parts).encode()
+    typst.compile(source, output=str(path))
     return path
 
 

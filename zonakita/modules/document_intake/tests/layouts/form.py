@@ -18,7 +18,8 @@ HEAD_FILL = "#d9d9d9"
 class Form:
     """One way in which an office draws its plan.
 
-    `columns` are (role, heading) from left to right; the role `months` stands for twelve (or four) narrow columns.
+    `columns` are (role, heading) from left to right; the role `months` stands for twelve (or four) narrow
+    columns.
     """
 
     name: str
