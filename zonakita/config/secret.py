@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def secret_key(data_dir: Path) -> str:
-    """Return the key; a new one is written with mode 0600 the first time, so that sessions survive restarts."""
+    """Return the key; it is made the first time (mode 0600) and kept, so that sessions survive restarts."""
     if key := os.environ.get("ZONAKITA_SECRET_KEY"):
         return key
     data_dir.mkdir(parents=True, exist_ok=True)

@@ -6,10 +6,12 @@ import argparse
 import hashlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 from types import FrameType
 
@@ -25,6 +27,12 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zonakita.config.settings")
     django.setup()
+    if not _is_free(options.host, options.port):
+        print(
+            f"Port {options.port} sudah dipakai; pilih yang lain, misalnya: make run PORT=8080",
+            file=sys.stderr,
+        )
+        return 1
     prepare_database()
     prepare_static_files()
     if options.demo:
@@ -42,16 +50,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _is_free(host: str, port: int) -> bool:
+    """Whether the web server will be able to listen there."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
 def prepare_database() -> None:
-    """Apply pending migrations and load the reference data once per version; a later start finds nothing to do."""
+    """Apply pending migrations and bring the reference data up to date; a later start finds nothing to do."""
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         print("Menyiapkan basis data ...", flush=True)
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
-        call_command("load_regulations", verbosity=0)
-        call_command("seed_holidays", verbosity=0)
+    call_command("load_regulations", stdout=StringIO())
+    call_command("seed_holidays", stdout=StringIO())
 
 
 def prepare_static_files() -> None:
@@ -66,7 +85,7 @@ def prepare_static_files() -> None:
 
 
 def _sources_digest() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(sorted(settings.FRONT_END_FILES.items())).encode())
     lock = Path(settings.BASE_DIR) / "package-lock.json"
     if lock.is_file():
         digest.update(lock.read_bytes())
@@ -78,14 +97,30 @@ def _sources_digest() -> str:
 
 def _commands(options: argparse.Namespace) -> list[list[str]]:
     web = [
-        *(sys.executable, "-m", "gunicorn", "zonakita.config.wsgi", "--bind", f"{options.host}:{options.port}"),
-        *("--workers", str(options.web_workers), "--threads", "4", "--timeout", "60", "--log-level", "warning"),
+        *(
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "zonakita.config.wsgi",
+            "--bind",
+            f"{options.host}:{options.port}",
+        ),
+        *(
+            "--workers",
+            str(options.web_workers),
+            "--threads",
+            "4",
+            "--timeout",
+            "60",
+            "--log-level",
+            "warning",
+        ),
     ]
     return [web, [sys.executable, "-m", "zonakita.config.cli", "worker"]]
 
 
 def _run_processes(commands: list[list[str]]) -> int:
-    """Run all until one ends or a signal comes, then end the others politely; return the first failure's code."""
+    """Run all until one ends or a signal comes, then end the others politely; return the worst exit code."""
     processes = [subprocess.Popen(command) for command in commands]  # noqa: S603 - fixed commands of our own
     stopping = False
 

@@ -1,4 +1,4 @@
-"""All settings; what differs between installations comes from the environment (docs/reference/settings.md)."""
+"""All settings; what differs between installations comes from the environment, see docs/reference."""
 
 from __future__ import annotations
 
