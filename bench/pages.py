@@ -28,11 +28,11 @@ def _measured() -> Iterator[Figure]:
 
     client = Client()
     client.force_login(Person.objects.get(email__startswith="operator-jambi@"))
-    empty = _median_seconds(client, reverse("preferences"))
+    empty = _median_seconds(client, reverse("notification_channels"))
     yield Figure("empty page of the shell", empty * 1000, "ms")
     for plan in ActionPlan.objects.filter(unit__code="kpu-15").order_by("kind", "year"):
         name = f"{plan.kind} {plan.year}"
-        pages = {page: reverse(f"plans:{page}", args=[plan.pk]) for page in _PAGES}
+        pages = {page: reverse(f"plans:{page}", args=[plan.pk]) for page in _pages_of(plan)}
         pages["item"] = reverse(
             "plans:item", args=[plan.items.order_by("pk").values_list("pk", flat=True)[0]]
         )
@@ -44,7 +44,9 @@ def _measured() -> Iterator[Figure]:
     yield Figure("list of plans: queries", _queries(client, reverse("plans:list")), "queries", 15)
 
 
-_PAGES = ("plan", "calendar", "findings", "coverage", "compare")
+def _pages_of(plan: Any) -> list[str]:
+    """Only ZI is scored with the LKE."""
+    return ["plan", "calendar", "findings", "compare", *(["coverage"] if plan.kind == "ZI" else [])]
 
 
 def _exports(plan: Any) -> Iterator[Figure]:
