@@ -150,6 +150,11 @@ def test_htmx_gets_the_form_and_then_the_changed_row(client: Client, item: PlanI
     assert 'id="baris"' in text
     assert "Baru" in text
     assert 'hx-swap-oob="beforeend"' in text
+    assert answer["HX-Retarget"] == "#baris"
+    wrong = form_of(item, indicator="", action="")
+    refused = client.post(f"/rencana/baris/{item.pk}/ubah/", wrong, headers=headers)
+    assert "HX-Retarget" not in refused
+    assert "Isi indikator atau langkah aksi" in refused.content.decode()
 
 
 def test_it_refuses_who_may_not(

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import reswap, retarget
 
 from zonakita.modules.plans import policies
 from zonakita.modules.plans.actions import PlanRefusal, edit_item, edit_requirements, unassign
@@ -85,9 +86,10 @@ def unassign_one(request: HttpRequest, assignment_id: int) -> HttpResponse:
 
 
 def _changed(request: HttpRequest, item_id: int) -> HttpResponse:
+    """The row as it is now: htmx gets all of it, since findings, targets and history change too."""
     if not is_fragment(request):
         return redirect("plans:item", item_id)
     actor = actor_of(request)
-    return render(
-        request, "plans/_item_body.html", item_context(actor, item_for(actor, item_id)) | {"oob": True}
-    )
+    context = item_context(actor, item_for(actor, item_id)) | {"oob": True}
+    response = render(request, "plans/_item_body.html", context)
+    return reswap(retarget(response, "#baris"), "outerHTML")
