@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
@@ -23,6 +24,8 @@ from zonakita.modules.document_intake.rules.doubts import Doubt, doubts_of
 from zonakita.modules.document_intake.rules.editing import apply_edits
 from zonakita.modules.document_intake.rules.edits import Edit, EditKind
 from zonakita.modules.document_intake.rules.states import IntakeState
+
+_FINDINGS_KEPT_SECONDS = 600
 
 
 def intakes_visible_to(actor: Visitor) -> QuerySet[Intake]:
@@ -100,8 +103,13 @@ class Review:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the plan checker says about the proposal, against the library as administrators keep it."""
-        return check_proposal(self.proposal, library=regulations.library())
+        """What the plan checker says of this version, by the library of at most ten minutes ago."""
+        key = f"document_intake:findings:{self.intake.pk}:{self.intake.job_id}:{self.intake.version}"
+        found: tuple[Finding, ...] | None = cache.get(key)
+        if found is None:
+            found = check_proposal(self.proposal, library=regulations.library())
+            cache.set(key, found, _FINDINGS_KEPT_SECONDS)
+        return found
 
 
 def review_of(intake: Intake) -> Review:

@@ -12,6 +12,7 @@ from zonakita.modules.document_intake.rules.cells import TEXT_CELLS, cell_of
 FORMATS_WITH_PAGES = frozenset({"pdf", "scan", "image"})
 LINES_AROUND = 12
 _TELLING_LENGTH = 12
+_LINES_OF_ROW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,24 @@ def lines_around(lines: Sequence[str], row: PlanRow) -> list[OriginLine]:
 
 
 def _lines_of_row(lines: Sequence[str], row: PlanRow) -> set[int]:
-    """The run of lines with the most words of the row: neighbours of the line that fits best."""
+    """The lines of the place that holds the most words of the row.
+
+    Each cell marks the first line that holds it whole, else all lines that are pieces of it.
+    """
+    plain = [normalise(line) for line in lines]
     texts = [normalise(cell_of(row, name).text) for name in TEXT_CELLS]
     texts = [text for text in texts if len(text) >= _TELLING_LENGTH]
-    hits = [sum(_fits(normalise(line), text) for text in texts) for line in lines]
+    hits = [sum(_fits(line, text) for text in texts) for line in plain]
     if not any(hits):
         return set()
-    window = 6
-    best = max(range(len(hits)), key=lambda start: (sum(hits[start : start + window]), hits[start]))
-    return {number for number in range(best, min(best + window, len(hits))) if hits[number]}
+    best = max(range(len(hits)), key=lambda start: (sum(hits[start : start + _LINES_OF_ROW]), hits[start]))
+    place = range(best, min(best + _LINES_OF_ROW, len(hits)))
+    marked: set[int] = set()
+    for text in texts:
+        whole = next((number for number in place if text in plain[number]), None)
+        pieces = {number for number in place if _fits(plain[number], text)}
+        marked |= pieces if whole is None else {whole}
+    return marked
 
 
 def _fits(line: str, text: str) -> int:

@@ -27,6 +27,7 @@ from zonakita.modules.document_intake.presenters.selection import (
     Selection,
     next_doubt_url,
     parse_path,
+    path_text,
     review_url,
 )
 from zonakita.modules.document_intake.queries import Review
@@ -117,6 +118,7 @@ def _context(request: HttpRequest, found: Review, selection: Selection, opened: 
         return context | {"warnings": warnings_before_plan(found), "back_url": review_url(intake.pk)}
     context["area"] = area_view(found, selection, opened, sizes)
     context["pane"] = page_pane(found, selection, sizes)
+    context["selected_path"] = path_text(selection.path)
     context["origin"] = origin_lines(found, selection)
     return context
 

@@ -55,7 +55,18 @@
     row.classList.add("di-selected");
     if (focus) row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
-    showOnPage(row);
+    if (hasOrigin()) followInText(row);
+    else showOnPage(row);
+  };
+
+  // The text beside the rows comes from the server; it follows once the person rests on a row.
+  const hasOrigin = () => !paneIsClosed && panel().querySelector("[data-origin]") !== null;
+  let resting = 0;
+  const followInText = (row) => {
+    clearTimeout(resting);
+    const shown = panel().querySelector("[data-origin]").dataset.origin;
+    if (shown === row.dataset.row || row.matches("[data-open]") || panel().querySelector("[data-open]")) return;
+    resting = setTimeout(() => row.querySelector("[data-select]")?.click(), 350);
   };
 
   const step = (offset) => {
@@ -109,7 +120,7 @@
   document.addEventListener("click", (event) => {
     if (!panel()?.contains(event.target)) return;
     const row = event.target.closest("[data-row]");
-    if (event.target.closest("[data-select]")) {
+    if (event.target.closest("[data-select]") && !hasOrigin()) {
       event.preventDefault();
       event.stopPropagation();
       select(row);
@@ -170,7 +181,8 @@
       if (!open) select(row);
       else showOnPage(row);
     }
-    panel().querySelector("[data-origin-mark]")?.scrollIntoView({ block: "nearest" });
+    const mark = panel().querySelector("[data-origin-mark]");
+    if (mark) mark.parentElement.scrollTop = mark.offsetTop - mark.parentElement.clientHeight / 3;
   };
 
   document.addEventListener("DOMContentLoaded", arrive);

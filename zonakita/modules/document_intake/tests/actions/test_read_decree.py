@@ -48,7 +48,7 @@ def test_it_keeps_the_proposal(monkeypatch: pytest.MonkeyPatch, intake: Intake) 
     run(intake)
 
     assert (intake.state, intake.kind, intake.row_count, intake.page_count) == ("to_review", "ZI", 3, 4)
-    assert Job.objects.get(pk=intake.job_id).state == "done"
+    assert Job.objects.get().state == "done"
 
 
 def test_it_tells_its_progress_page_by_page(

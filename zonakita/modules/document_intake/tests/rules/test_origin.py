@@ -44,3 +44,18 @@ def test_it_shows_the_beginning_when_nothing_fits() -> None:
     assert found[0].text == "baris 0"
     assert not any(line.is_marked for line in found)
     assert lines_around([], ROW) == []
+
+
+def test_it_marks_all_pieces_of_a_cell_and_no_neighbour_that_shares_a_date() -> None:
+    row = PlanRow(
+        action=Cell("Menetapkan SK Tim Agen Perubahan pada awal tahun anggaran"), target=Cell("Oktober 2025")
+    )
+    lines = [
+        "Menetapkan SK Tim Agen",
+        "Perubahan pada awal tahun anggaran",
+        "Oktober 2025",
+        "Lain",
+        "Oktober 2025",
+    ]
+
+    assert [line.is_marked for line in lines_around(lines, row)] == [True, True, True, False, False]
