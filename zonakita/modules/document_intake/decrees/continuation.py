@@ -12,6 +12,7 @@ from zonakita.modules.document_intake.decrees.lines import Line, Piece
 from zonakita.modules.document_intake.decrees.roles import ColumnRoles
 
 _JOIN_FROM = 1.5
+_ROWS_FOR_A_HABIT = 6
 _NEW_PARENT = 3.0
 _MOSTLY = 0.8
 _TEXT_ROLES = ("indicator", "action", "evidence", "person_in_charge", "note")
@@ -43,7 +44,10 @@ class _Habits:
         titled = [line for line in rows if line.text(title)]
         return cls(
             {column: len(own) / (len(rows) or 1) for column, own in texts.items()},
-            {column: sum(map(_is_one_item, own)) / (len(own) or 1) for column, own in texts.items()},
+            {
+                column: sum(map(_is_one_item, own)) / max(len(own), _ROWS_FOR_A_HABIT)
+                for column, own in texts.items()
+            },
             sum(bool(line.text(number)) for line in titled) / (len(titled) or 1),
         )
 

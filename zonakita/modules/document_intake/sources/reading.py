@@ -8,6 +8,7 @@ from typing import Protocol
 
 from zonakita.modules.document_intake.sources.document import SourceDocument
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
+from zonakita.modules.document_intake.sources.guards import refuse_hostile
 from zonakita.modules.document_intake.sources.progress import Progress
 
 _SNIFFED_BYTES = 4096
@@ -28,7 +29,9 @@ def open_document(path: Path, *, progress: Progress | None = None) -> SourceDocu
 
     Raises: UnreadableFile with one sentence for a person.
     """
-    return reader_for(path)(path, progress=progress)
+    read = reader_for(path)
+    refuse_hostile(path)
+    return read(path, progress=progress)
 
 
 def reader_for(path: Path) -> Reader:

@@ -42,7 +42,7 @@ def read_pdf(path: Path, *, progress: Progress | None = None) -> SourceDocument:
         scanned: list[int] = []
         for number, page in enumerate(pdf.pages, 1):
             infos[number] = PageInfo(number, float(page.width), float(page.height))
-            read = _read_page(page, number)
+            read = _read_page_safely(page, number)
             if read is None:
                 scanned.append(number)
             else:
@@ -105,6 +105,19 @@ def _check_count(count: int) -> None:
             f"Berkas ini berisi {count} halaman, lebih dari {MAX_PAGES}; "
             "unggah hanya keputusan beserta lampirannya.",
         )
+
+
+def _read_page_safely(page: Any, number: int) -> list[Block] | None:
+    try:
+        return _read_page(page, number)
+    except RecursionError:
+        raise
+    except Exception as error:  # The parser has no common error for damaged pages.
+        raise UnreadableFile(
+            "truncated",
+            f"Halaman {number} berkas PDF ini rusak;"
+            " unduh atau simpan ulang berkas aslinya, lalu unggah lagi.",
+        ) from error
 
 
 def _read_page(page: Any, number: int) -> list[Block] | None:

@@ -1,0 +1,109 @@
+"""From tables to a plan: cut rows, unclear columns, kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from zonakita.modules.document_intake.decrees.building import build_proposal
+from zonakita.modules.document_intake.decrees.proposal import DecreeProposal, PlanRow
+from zonakita.modules.document_intake.tests.decrees.builders import ZI_HEAD, document, table
+
+_FIRST = ("1.", "Tim Kerja", "Tim telah dibentuk", "Menyusun SK tim", "SK tim", "Januari 2026")
+
+
+def _rows(proposal: DecreeProposal) -> list[PlanRow]:
+    return [row for area in proposal.areas for component in area.components for row in component.rows]
+
+
+def _over_a_page(last: tuple[str, ...], top: tuple[str, ...]) -> list[PlanRow]:
+    first = table(ZI_HEAD, ("I", "MANAJEMEN PERUBAHAN", "", "", "", ""), _FIRST, last)
+    return _rows(build_proposal(document(first, table(ZI_HEAD, top, page=2))))
+
+
+@pytest.mark.parametrize(
+    ("last", "top", "joined"),
+    [
+        (
+            ("", "", "Data dimutakhirkan secara", "Memutakhirkan data", "Laporan", "April 2026"),
+            ("", "", "berkala", "", "", ""),
+            "Data dimutakhirkan secara berkala",
+        ),
+        (
+            ("", "", "Hasil evaluasi telah", "Menindaklanjuti hasil", "Laporan", "Maret, Juni 2026"),
+            ("", "", "ditindaklanjuti", "", "", ""),
+            "Hasil evaluasi telah ditindaklanjuti",
+        ),
+        (
+            ("", "", "Pegawai mendapat", "1) Mendata pegawai;", "Daftar", "Maret,"),
+            ("", "", "Penghargaan", "2) Menetapkan pegawai", "dan SK", "Juni 2026"),
+            "Pegawai mendapat Penghargaan",
+        ),
+    ],
+)
+def test_a_row_cut_by_the_page_is_one_row(last: tuple[str, ...], top: tuple[str, ...], joined: str) -> None:
+    rows = _over_a_page(last, top)
+    assert [row.indicator.text for row in rows] == ["Tim telah dibentuk", joined]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        ("", "", "Terdapat agen perubahan", "Menetapkan agen", "SK agen", "Mei 2026"),
+        ("2.", "Rencana", "dokumen tersedia", "menyusun", "dokumen", "Mei 2026"),
+        ("", "", "Pimpinan memberi teladan", "1) Mengisi daftar hadir; 2) Apel", "Daftar hadir", "Juni 2026"),
+    ],
+)
+def test_a_new_row_at_the_top_of_a_page_stays_a_row(top: tuple[str, ...]) -> None:
+    last = ("", "", "Rapat dilaksanakan", "1) Mengundang; 2) Rapat", "Notulen", "April 2026")
+    assert len(_over_a_page(last, top)) == 3
+
+
+def test_a_page_without_heading_goes_on_with_the_columns() -> None:
+    first = table(ZI_HEAD, _FIRST)
+    second = table(("2.", "Rencana", "Dokumen tersedia", "Menyusun", "Dokumen", "Mei 2026"), page=2)
+    assert [row.months for row in _rows(build_proposal(document(first, second)))] == [(1,), (5,)]
+
+
+_ODD_HEAD = ("NO", "KOMPONEN", "LANGKAH AKSI", "XYZQ", "TARGET WAKTU")
+_ODD = ("1", "Tim Kerja", "Menyusun SK tim", "merah jambu", "Januari 2026")
+
+
+def test_an_unclear_column_becomes_a_question_and_keeps_its_text() -> None:
+    proposal = build_proposal(document(table(_ODD_HEAD, _ODD)))
+    (question,) = proposal.questions
+    assert (question.fingerprint, question.samples) == ("xyzq", ("merah jambu",))
+    assert _rows(proposal)[0].extra[0][1].text == "merah jambu"
+
+
+def test_an_answer_to_a_question_decides_about_the_column() -> None:
+    proposal = build_proposal(document(table(_ODD_HEAD, _ODD)), column_mapping={"xyzq": "evidence"})
+    assert proposal.questions == ()
+    assert _rows(proposal)[0].evidence.text == "merah jambu"
+
+
+def test_a_target_column_is_known_by_its_content() -> None:
+    head = ("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "TARGET", "TARGET")
+    row = ("1", "Tim Kerja", "Tim dibentuk", "Menyusun SK", "1 dokumen", "Januari 2026")
+    (read,) = _rows(build_proposal(document(table(head, row))))
+    assert (read.target.text, read.months) == ("Januari 2026", (1,))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS TAHUN 2026", "ZI"),
+        ("RENCANA KERJA REFORMASI BIROKRASI TAHUN 2026", "RB"),
+        (
+            "RENCANA AKSI ZONA INTEGRITAS KEMENTERIAN PENDAYAGUNAAN APARATUR NEGARA DAN REFORMASI BIROKRASI",
+            "ZI",
+        ),
+    ],
+)
+def test_the_title_above_the_table_tells_the_kind(title: str, kind: str) -> None:
+    assert build_proposal(document(title, table(ZI_HEAD, _FIRST))).kind == kind
+
+
+def test_a_missing_cell_costs_no_row_and_a_missing_area_is_told() -> None:
+    proposal = build_proposal(document(table(ZI_HEAD, _FIRST)))
+    assert len(_rows(proposal)) == 1
+    assert any("area" in warning for warning in proposal.warnings)
