@@ -93,7 +93,8 @@ def test_a_chain_of_amendments_belongs_to_the_first_regulation() -> None:
     head = _head(
         "Mengingat : 1. Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggaraan Negara (Lembaran Negara"
         " Republik Indonesia Tahun 1999 Nomor 75) sebagaimana diubah dengan Undang-Undang Nomor 30 Tahun 2002"
-        " tentang Komisi terakhir diubah dengan Undang-Undang Nomor 19 Tahun 2019 tentang Perubahan Kedua atas Undang-Undang"
+        " tentang Komisi terakhir diubah dengan Undang-Undang Nomor 19 Tahun 2019"
+        " tentang Perubahan Kedua atas Undang-Undang"
         " Nomor 30 Tahun 2002;"
     )
     base = head.legal_basis[0]
