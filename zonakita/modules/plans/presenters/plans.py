@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from zonakita.foundation.people.models import Person
-from zonakita.modules.plans import policies
 from zonakita.modules.plans.models import ActionPlan
+from zonakita.modules.plans.policies import PlanRights
 from zonakita.modules.plans.presenters.wording import (
     Badge,
     decree_label,
@@ -91,7 +89,7 @@ def plan_card(plan: ActionPlan) -> PlanCard:
     )
 
 
-def plan_head(plan: ActionPlan, actor: Person, current: str, open_findings: Mapping[str, int]) -> PlanHead:
+def plan_head(plan: ActionPlan, rights: PlanRights, current: str, open_findings: int = 0) -> PlanHead:
     """The shared head; `current` is the URL name of the page."""
     pages = (
         ("plan", _("Per area"), "list-tree"),
@@ -107,7 +105,7 @@ def plan_head(plan: ActionPlan, actor: Person, current: str, open_findings: Mapp
             url=reverse(f"plans:{name}", args=[plan.pk]),
             is_current=name == current,
             icon=icon,
-            count=sum(open_findings.values()) if name == "findings" else None,
+            count=open_findings if name == "findings" else None,
         )
         for name, label, icon in pages
         if is_zi or name != "coverage"
@@ -118,7 +116,6 @@ def plan_head(plan: ActionPlan, actor: Person, current: str, open_findings: Mapp
         (_("Rencana aksi"), reverse("plans:list")),
         (f"{plan.kind} {plan.year} · {plan.unit.short_name}", url),
     ]
-    may_export = policies.may_export(actor, plan)
     return PlanHead(
         id=plan.pk,
         title=plan_title(plan),
@@ -134,9 +131,9 @@ def plan_head(plan: ActionPlan, actor: Person, current: str, open_findings: Mapp
         downloads=tuple(
             (form.upper(), reverse("plans:export", args=[plan.pk, form])) for form in ("xlsx", "docx", "pdf")
         )
-        if may_export
+        if rights.may_export
         else (),
-        may_edit=policies.may_edit(actor, plan),
-        may_assign=policies.may_assign(actor, plan),
-        may_decide=policies.may_decide_findings(actor, plan),
+        may_edit=rights.may_edit,
+        may_assign=rights.may_assign,
+        may_decide=rights.may_decide,
     )

@@ -8,8 +8,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from zonakita.modules.plans.models import ActionPlan, PlanArea, PlanItem
+from zonakita.modules.plans.models import ActionPlan, PlanItem
 from zonakita.modules.plans.presenters.wording import UNNAMED, Badge, due_badge, months_label, severity_badge
+from zonakita.modules.plans.queries.rows import AreaNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,25 +117,21 @@ def sections(items: Sequence[PlanItem], plan: ActionPlan, today: date, *, is_gro
     return result
 
 
-def tree(areas: Sequence[PlanArea], plan_url: str, chosen: int | None) -> list[TreeNode]:
+def tree(nodes: Sequence[AreaNode], plan_url: str, chosen: int | None) -> list[TreeNode]:
     """The areas for the side of the table."""
     return [
         TreeNode(
-            id=area.pk,
-            label=str(area) or UNNAMED,
-            item_count=getattr(area, "item_count", 0),
-            url=f"{plan_url}?area={area.pk}",
-            is_chosen=area.pk == chosen,
+            id=node.area.pk,
+            label=str(node.area) or UNNAMED,
+            item_count=node.item_count,
+            url=f"{plan_url}?area={node.area.pk}",
+            is_chosen=node.area.pk == chosen,
             components=tuple(
-                (
-                    str(component) or UNNAMED,
-                    f"{plan_url}?area={area.pk}#{component_anchor(component.pk)}",
-                    getattr(component, "item_count", 0),
-                )
-                for component in area.components.all()
+                (str(part) or UNNAMED, f"{plan_url}?area={node.area.pk}#{component_anchor(part.pk)}", number)
+                for part, number in node.components
             ),
         )
-        for area in areas
+        for node in nodes
     ]
 
 

@@ -42,10 +42,9 @@ def history_of(item: PlanItem) -> list[AuditEvent]:
 
 def neighbours_of(item: PlanItem) -> tuple[int | None, int | None]:
     """Ids of the rows before and after, for stepping through a plan."""
-    same_plan = PlanItem.objects.filter(plan_id=item.plan_id)
-    before = same_plan.filter(order__lt=item.order).order_by("-order").values_list("pk", flat=True).first()
-    after = same_plan.filter(order__gt=item.order).order_by("order").values_list("pk", flat=True).first()
-    return before, after
+    beside = PlanItem.objects.filter(plan_id=item.plan_id, order__in=[item.order - 1, item.order + 1])
+    by_order = dict(beside.values_list("order", "pk"))
+    return by_order.get(item.order - 1), by_order.get(item.order + 1)
 
 
 def names_of(events: Iterable[AuditEvent]) -> dict[int, str]:

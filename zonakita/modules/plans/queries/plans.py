@@ -9,6 +9,7 @@ from zonakita.foundation.access import interface as access
 from zonakita.foundation.access.interface import Permission
 from zonakita.foundation.people.models import Person
 from zonakita.modules.plans.models import ActionPlan, Decree, PlanFinding, PlanItem
+from zonakita.modules.plans.policies import rights_annotations
 
 
 def plans_visible_to(actor: Person) -> QuerySet[ActionPlan]:
@@ -19,18 +20,27 @@ def plans_visible_to(actor: Person) -> QuerySet[ActionPlan]:
 
 
 def plan_for(actor: Person, plan_id: int) -> ActionPlan:
-    """One plan; 404 for a missing and a foreign one alike."""
-    plan = plans_visible_to(actor).filter(pk=plan_id).first()
+    """One plan with its rights and `open_finding_count`; 404 for a missing and a foreign one alike."""
+    plan = (
+        plans_visible_to(actor)
+        .filter(pk=plan_id)
+        .annotate(
+            open_finding_count=Count("findings", filter=Q(findings__state="open")),
+            **rights_annotations(actor, "unit"),
+        )
+        .first()
+    )
     if plan is None:
         raise Http404
     return plan
 
 
 def item_for(actor: Person, item_id: int) -> PlanItem:
-    """One item with its plan; 404 for a missing and a foreign one alike."""
+    """One item with its plan and rights; 404 for a missing and a foreign one alike."""
     item = (
         PlanItem.objects.filter(plan__in=plans_visible_to(actor), pk=item_id)
         .select_related("plan__unit", "plan__decree", "component__area", "edited_by")
+        .annotate(**rights_annotations(actor, "plan__unit"))
         .first()
     )
     if item is None:
@@ -105,3 +115,8 @@ def earlier_plans(plan: ActionPlan) -> list[ActionPlan]:
 def decree_with_file(unit_id: int, sha256: str) -> Decree | None:
     """The decree that this very file has already become in this unit."""
     return Decree.objects.filter(unit_id=unit_id, sha256=sha256).select_related("plan").first()
+
+
+def open_finding_count(plan: ActionPlan) -> int:
+    """How many findings wait for a decision, as `plan_for` counted them."""
+    return int(getattr(plan, "open_finding_count", 0))

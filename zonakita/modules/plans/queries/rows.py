@@ -107,38 +107,58 @@ def _sorted(items: QuerySet[PlanItem], sort: str) -> QuerySet[PlanItem]:
     return items.order_by("order")
 
 
-def areas_of(plan: ActionPlan) -> list[PlanArea]:
-    """The plan's areas with their components, each with `item_count`, for the tree."""
-    components = PlanComponent.objects.annotate(item_count=Count("items")).order_by("order")
-    return list(
-        PlanArea.objects.filter(plan=plan)
-        .annotate(item_count=Count("components__items"))
-        .order_by("order")
-        .prefetch_related(Prefetch("components", queryset=components))
+@dataclass(frozen=True, slots=True)
+class AreaNode:
+    """An area in the tree: its components with the number of their items."""
+
+    area: PlanArea
+    components: tuple[tuple[PlanComponent, int], ...]
+
+    @property
+    def item_count(self) -> int:
+        """How many items the area has."""
+        return sum(number for _component, number in self.components)
+
+
+def tree_of(plan: ActionPlan) -> list[AreaNode]:
+    """The plan's areas with their components, in one query."""
+    components = (
+        PlanComponent.objects.filter(area__plan=plan)
+        .select_related("area")
+        .annotate(item_count=Count("items"))
+        .order_by("area__order", "order")
     )
+    grouped: dict[int, tuple[PlanArea, list[tuple[PlanComponent, int]]]] = {}
+    for component in components:
+        grouped.setdefault(component.area_id, (component.area, []))[1].append(
+            (component, component.item_count)
+        )
+    return [AreaNode(area, tuple(parts)) for area, parts in grouped.values()]
+
+
+def areas_of(plan: ActionPlan) -> list[PlanArea]:
+    """The plan's areas with their components loaded."""
+    components = PlanComponent.objects.order_by("order")
+    areas = PlanArea.objects.filter(plan=plan).order_by("order")
+    return list(areas.prefetch_related(Prefetch("components", queryset=components)))
 
 
 def people_and_teams_of(plan: ActionPlan) -> tuple[list[tuple[int, str]], list[str]]:
     """Who already does something in this plan: persons (id, name) and team names."""
-    assigned = ItemAssignment.objects.filter(item__plan=plan)
-    people = assigned.filter(person__isnull=False).order_by("person__full_name")
-    teams = assigned.exclude(team="").order_by("team").values_list("team", flat=True).distinct()
-    return list(people.values_list("person_id", "person__full_name").distinct()), list(teams)
+    assigned = ItemAssignment.objects.filter(item__plan=plan).order_by("person__full_name", "team")
+    people: dict[int, str] = {}
+    teams: list[str] = []
+    for person_id, name, team in assigned.values_list("person_id", "person__full_name", "team").distinct():
+        if person_id is None:
+            teams.append(team)
+        else:
+            people[person_id] = str(name)
+    return list(people.items()), teams
 
 
 def assignable_people(plan: ActionPlan) -> QuerySet[Person]:
     """Active people of the plan's own unit, by name."""
     return Person.objects.filter(unit_id=plan.unit_id, is_active=True).order_by("full_name")
-
-
-def count_by_severity(plan: ActionPlan) -> dict[str, int]:
-    """Open findings of the plan by severity."""
-    found = (
-        plan.findings.filter(state=PlanFinding.State.OPEN)
-        .values_list("severity")
-        .annotate(number=Count("id"))
-    )
-    return dict(found.order_by())
 
 
 def ids_of_items(plan: ActionPlan, item_ids: Iterable[int]) -> list[int]:

@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.presenters.calendar import calendar_sections, month_heads
 from zonakita.modules.plans.presenters.plans import plan_head
-from zonakita.modules.plans.queries.plans import plan_for
-from zonakita.modules.plans.queries.rows import count_by_severity, rows_of
+from zonakita.modules.plans.queries.plans import open_finding_count, plan_for
+from zonakita.modules.plans.queries.rows import rows_of
 from zonakita.modules.plans.views.answers import actor_of
 
 
@@ -21,7 +22,7 @@ def calendar_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The year as a grid: which row is due in which month."""
     actor = actor_of(request)
     plan = plan_for(actor, plan_id)
-    head = plan_head(plan, actor, "calendar", count_by_severity(plan))
+    head = plan_head(plan, rights_of(plan), "calendar", open_finding_count(plan))
     items = rows_of(plan)
     today = timezone.localdate()
     context = {

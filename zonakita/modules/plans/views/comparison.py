@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.presenters.comparison import (
     change_counts,
     difference_views,
@@ -15,8 +16,7 @@ from zonakita.modules.plans.presenters.comparison import (
 )
 from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.queries.comparison import comparison_of
-from zonakita.modules.plans.queries.plans import earlier_plans, plan_for
-from zonakita.modules.plans.queries.rows import count_by_severity
+from zonakita.modules.plans.queries.plans import earlier_plans, open_finding_count, plan_for
 from zonakita.modules.plans.views.answers import actor_of
 
 
@@ -26,7 +26,7 @@ def compare_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """What changed since the plan before it, or since the one that was chosen."""
     actor = actor_of(request)
     plan = plan_for(actor, plan_id)
-    head = plan_head(plan, actor, "compare", count_by_severity(plan))
+    head = plan_head(plan, rights_of(plan), "compare", open_finding_count(plan))
     earlier = earlier_plans(plan)
     context: dict[str, object] = {"head": head, "has_earlier": bool(earlier)}
     if earlier:

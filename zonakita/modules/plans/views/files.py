@@ -8,7 +8,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from zonakita.foundation.files import interface as files
-from zonakita.modules.plans import exports, policies
+from zonakita.modules.plans import exports
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.queries.plans import plan_for
 from zonakita.modules.plans.views.answers import actor_of, require
 
@@ -19,7 +20,7 @@ def export(request: HttpRequest, plan_id: int, form: str) -> HttpResponse:
     """The plan as XLSX, DOCX or PDF."""
     actor = actor_of(request)
     plan = plan_for(actor, plan_id)
-    require(policies.may_export(actor, plan))
+    require(rights_of(plan).may_export)
     if form not in exports.FORMS:
         raise Http404(exports.unknown_form_message())
     content, media_type, name = exports.plan_file(plan, form)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zonakita.modules.plans.actions import PlanRefusal, accept_finding, recheck_plan, reopen_finding
 from zonakita.modules.plans.forms import AcceptForm
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.presenters.findings import (
     code_choices,
     finding_groups,
@@ -19,8 +20,7 @@ from zonakita.modules.plans.presenters.findings import (
 )
 from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.queries.findings import FindingFilter, counts_of, findings_of
-from zonakita.modules.plans.queries.plans import finding_for, plan_for
-from zonakita.modules.plans.queries.rows import count_by_severity
+from zonakita.modules.plans.queries.plans import finding_for, open_finding_count, plan_for
 from zonakita.modules.plans.views.answers import actor_of, back_to, refused
 
 _STATES = {"terbuka": "open", "diterima": "accepted", "selesai": "fixed"}
@@ -32,7 +32,7 @@ def findings_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Findings by severity, code and state."""
     actor = actor_of(request)
     plan = plan_for(actor, plan_id)
-    head = plan_head(plan, actor, "findings", count_by_severity(plan))
+    head = plan_head(plan, rights_of(plan), "findings", open_finding_count(plan))
     state = request.GET.get("keadaan", "terbuka")
     wanted = FindingFilter(
         severity=request.GET.get("tingkat", ""),

@@ -7,8 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from zonakita.foundation.people.models import Person
 from zonakita.modules.plans.forms import AcceptForm, AssignForm
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.presenters.findings import finding_view
 from zonakita.modules.plans.presenters.history import history
 from zonakita.modules.plans.presenters.items import assignee_views, match_view, target_views
@@ -22,13 +22,13 @@ from zonakita.modules.plans.queries.items import (
     neighbours_of,
 )
 from zonakita.modules.plans.queries.matches import matches_of
-from zonakita.modules.plans.queries.rows import assignable_people, count_by_severity, people_and_teams_of
+from zonakita.modules.plans.queries.rows import assignable_people, people_and_teams_of
 
 
-def item_context(actor: Person, item: Any) -> dict[str, Any]:
+def item_context(item: Any) -> dict[str, Any]:
     """Values for `item.html` and its fragments; `item` comes from `queries.plans.item_for`."""
     plan = item.plan
-    head = plan_head(plan, actor, "plan", count_by_severity(plan))
+    head = plan_head(plan, rights_of(item), "plan")
     events = history_of(item)
     before, after = neighbours_of(item)
     here = reverse("plans:item", args=[item.pk])

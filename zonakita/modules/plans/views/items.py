@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import reswap, retarget
 
-from zonakita.modules.plans import policies
 from zonakita.modules.plans.actions import PlanRefusal, edit_item, edit_requirements, unassign
 from zonakita.modules.plans.forms import ItemForm, RequirementsForm
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.queries.items import assignment_for
 from zonakita.modules.plans.queries.plans import item_for
 from zonakita.modules.plans.views.answers import actor_of, back_to, is_fragment, refused, require
@@ -24,7 +24,7 @@ from zonakita.modules.plans.views.item_context import item_context
 def item_page(request: HttpRequest, item_id: int) -> HttpResponse:
     """All about one row."""
     actor = actor_of(request)
-    return render(request, "plans/item.html", item_context(actor, item_for(actor, item_id)))
+    return render(request, "plans/item.html", item_context(item_for(actor, item_id)))
 
 
 @login_required
@@ -33,7 +33,7 @@ def item_edit(request: HttpRequest, item_id: int) -> HttpResponse:
     """Change the cells of a row; htmx gets the form, then the changed page, in place."""
     actor = actor_of(request)
     item = item_for(actor, item_id)
-    require(policies.may_edit(actor, item.plan))
+    require(rights_of(item).may_edit)
     form = ItemForm(request.POST or None, item=item)
     if request.method == "POST" and form.is_valid():
         try:
@@ -43,7 +43,7 @@ def item_edit(request: HttpRequest, item_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Perubahan disimpan dan rencana diperiksa ulang."))
             return _changed(request, item_id)
-    context = item_context(actor, item) | {"form": form}
+    context = item_context(item) | {"form": form}
     template = "plans/_item_form.html" if is_fragment(request) else "plans/item_edit.html"
     return render(request, template, context)
 
@@ -54,7 +54,7 @@ def requirements_edit(request: HttpRequest, item_id: int) -> HttpResponse:
     """Correct how the evidence cell was split."""
     actor = actor_of(request)
     item = item_for(actor, item_id)
-    require(policies.may_edit(actor, item.plan))
+    require(rights_of(item).may_edit)
     now = "\n".join(requirement.text for requirement in item.requirements.all())
     form = RequirementsForm(request.POST or None, initial={"requirements": now})
     if request.method == "POST" and form.is_valid():
@@ -65,7 +65,7 @@ def requirements_edit(request: HttpRequest, item_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Rincian bukti dukung disimpan."))
             return _changed(request, item_id)
-    context = item_context(actor, item) | {"requirements_form": form}
+    context = item_context(item) | {"requirements_form": form}
     template = "plans/_requirements_form.html" if is_fragment(request) else "plans/requirements_edit.html"
     return render(request, template, context)
 
@@ -90,6 +90,6 @@ def _changed(request: HttpRequest, item_id: int) -> HttpResponse:
     if not is_fragment(request):
         return redirect("plans:item", item_id)
     actor = actor_of(request)
-    context = item_context(actor, item_for(actor, item_id)) | {"oob": True}
+    context = item_context(item_for(actor, item_id)) | {"oob": True}
     response = render(request, "plans/_item_body.html", context)
     return reswap(retarget(response, "#baris"), "outerHTML")

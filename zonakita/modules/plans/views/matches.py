@@ -9,15 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from zonakita.modules.plans import policies
 from zonakita.modules.plans.actions import PlanRefusal, confirm_match, correct_match
 from zonakita.modules.plans.forms import MatchForm
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.presenters.coverage import coverage_view
 from zonakita.modules.plans.presenters.items import likely_choices, match_choices
 from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.queries.matches import coverage_of, match_for, ranked_matches
-from zonakita.modules.plans.queries.plans import item_for, plan_for
-from zonakita.modules.plans.queries.rows import count_by_severity
+from zonakita.modules.plans.queries.plans import item_for, open_finding_count, plan_for
 from zonakita.modules.plans.views.answers import actor_of, back_to, refused, require
 from zonakita.modules.plans.views.item_context import item_context
 
@@ -30,7 +29,7 @@ def coverage_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = plan_for(actor, plan_id)
     if plan.kind != "ZI":
         raise Http404
-    head = plan_head(plan, actor, "coverage", count_by_severity(plan))
+    head = plan_head(plan, rights_of(plan), "coverage", open_finding_count(plan))
     view = coverage_view(coverage_of(plan))
     context = {"head": head, "coverage": view, "here": request.get_full_path()}
     return render(request, "plans/coverage.html", context)
@@ -56,7 +55,7 @@ def match_edit(request: HttpRequest, item_id: int) -> HttpResponse:
     """Choose the sub-area or question that a row answers."""
     actor = actor_of(request)
     item = item_for(actor, item_id)
-    require(policies.may_edit(actor, item.plan))
+    require(rights_of(item).may_edit)
     form = MatchForm(request.POST or None, choices=match_choices(likely_choices(ranked_matches(item))))
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,5 +66,5 @@ def match_edit(request: HttpRequest, item_id: int) -> HttpResponse:
             messages.success(request, _("Butir LKE diperbaiki."))
             return back_to(request, "plans:item", item_id)
     came_from = request.POST.get("kembali") or request.GET.get("kembali", "")
-    context = item_context(actor, item) | {"match_form": form, "came_from": came_from}
+    context = item_context(item) | {"match_form": form, "came_from": came_from}
     return render(request, "plans/match_edit.html", context)

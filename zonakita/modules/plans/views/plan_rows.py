@@ -12,16 +12,16 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zonakita.modules.plans.actions import PlanRefusal, assign_items
 from zonakita.modules.plans.forms import AssignForm, RowFilterForm
+from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.presenters.rows import sections, tree
 from zonakita.modules.plans.presenters.wording import row_count_label
-from zonakita.modules.plans.queries.plans import plan_for
+from zonakita.modules.plans.queries.plans import open_finding_count, plan_for
 from zonakita.modules.plans.queries.rows import (
-    areas_of,
     assignable_people,
-    count_by_severity,
     people_and_teams_of,
     rows_of,
+    tree_of,
 )
 from zonakita.modules.plans.views.answers import actor_of, back_to, refused
 
@@ -32,10 +32,10 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The plan's rows by area, filtered and sorted; only the rows themselves for htmx."""
     actor = actor_of(request)
     plan = plan_for(actor, plan_id)
-    head = plan_head(plan, actor, "plan", count_by_severity(plan))
-    areas = areas_of(plan)
+    head = plan_head(plan, rights_of(plan), "plan", open_finding_count(plan))
+    nodes = tree_of(plan)
     people, teams = people_and_teams_of(plan)
-    form = RowFilterForm(request.GET, areas=areas, people=people, teams=teams)
+    form = RowFilterForm(request.GET, areas=[node.area for node in nodes], people=people, teams=teams)
     wanted = form.wanted(request.GET.get("urut", ""))
     items = rows_of(plan, wanted)
     context = {
@@ -45,8 +45,8 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
         "wanted": wanted,
         "row_count": row_count_label(len(items)),
         "sections": sections(items, plan, timezone.localdate(), is_grouped=not wanted.sort),
-        "tree": tree(areas, head.url, wanted.area_id),
-        "total": sum(getattr(area, "item_count", 0) for area in areas),
+        "tree": tree(nodes, head.url, wanted.area_id),
+        "total": sum(node.item_count for node in nodes),
         "teams": teams,
         "here": request.get_full_path(),
     }
