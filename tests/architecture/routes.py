@@ -24,12 +24,14 @@ class Right:
     """A right in the unit of the object that the address names; in any unit where it names none.
 
     `post` where the address answers POST alone. `hides` where the object is invisible, not forbidden, to a
-    colleague without the right. Path words beside keys come from `words`.
+    colleague without the right. `shared` where the object belongs to the whole installation: nobody is a
+    stranger to it. Path words beside keys come from `words`.
     """
 
     permission: Permission
     post: bool = False
     hides: bool = False
+    shared: bool = False
     words: tuple[tuple[str, str], ...] = ()
 
 
@@ -114,6 +116,17 @@ UPKEEP: dict[str, Guard] = {
     "remove_holiday": Right(Permission.HOLIDAY_EDIT),
 }
 
+REGULATIONS: dict[str, Guard] = {
+    "regulations": SIGNED_IN,
+    "export_regulations": SIGNED_IN,
+    "regulation": SIGNED_IN,
+    "checker_rules": SIGNED_IN,
+    "instrument": SIGNED_IN,
+    "add_regulation": Right(Permission.REGULATION_EDIT),
+    "edit_regulation": Right(Permission.REGULATION_EDIT, shared=True),
+    "verify_regulation": Right(Permission.REGULATION_EDIT, shared=True),
+}
+
 INTAKE: dict[str, Guard] = {
     "document_intake:intakes": SIGNED_IN,
     "document_intake:upload": SIGNED_IN,
@@ -150,4 +163,4 @@ PLANS: dict[str, Guard] = {
     "plans:finding_reopen": Right(Permission.FINDING_DECIDE, post=True),
 }
 
-ROUTES: dict[str, Guard] = {**SIGN_IN, **SHELL, **ADMINISTRATION, **UPKEEP, **INTAKE, **PLANS}
+ROUTES: dict[str, Guard] = {**SIGN_IN, **SHELL, **ADMINISTRATION, **UPKEEP, **REGULATIONS, **INTAKE, **PLANS}

@@ -22,10 +22,13 @@ SAMPLE_WORDS: dict[str, Any] = {
     "colour": "7a1f1f",
     "pk": 1,
     "notification_id": 1,
+    "regulation_id": 1,
     "job_id": 1,
 }
 GUARDED = [route for route in routes() if isinstance(ROUTES.get(route.name), Right)]
-OF_AN_OBJECT = [route for route in GUARDED if route.words]
+OF_AN_OBJECT = [
+    route for route in GUARDED if route.words and not getattr(ROUTES[route.name], "shared", False)
+]
 OTHERS = [route for route in routes() if not isinstance(ROUTES.get(route.name), Right)]
 LOGIN = "/akun/login/"
 

@@ -14,6 +14,8 @@ from zonakita.foundation.access.tests.factories import PersonFactory
 from zonakita.foundation.agenda.models import Holiday, HolidayKind
 from zonakita.foundation.jobs import interface as jobs
 from zonakita.foundation.organisations.models import Unit
+from zonakita.foundation.regulations import interface as regulations
+from zonakita.foundation.regulations.models import Regulation
 from zonakita.modules.document_intake.models import Intake, PageImage
 from zonakita.modules.plans.models import ActionPlan, ItemAssignment, ItemQuestion, PlanFinding, PlanItem
 from zonakita.modules.plans.tests.factories import PlanFactory, StoredFileFactory
@@ -63,6 +65,7 @@ class World:
             "assignment_id": self._assignment,
             "job_id": self._job,
             "holiday_id": self._holiday,
+            "regulation_id": self._regulation,
         }
 
     def key_for(self, word: str) -> int:
@@ -104,6 +107,10 @@ class World:
             date=date(2026, 1, 6), name="Hari Jadi Contoh", kind=HolidayKind.LOCAL, unit=self._unit
         )
         return holiday.pk
+
+    def _regulation(self) -> int:
+        regulations.load_regulations([regulations.Regulation("UU 1/2000", "Contoh")])
+        return Regulation.objects.get(key="UU 1/2000").pk
 
     def _finding(self) -> int:
         finding = PlanFinding.objects.create(

@@ -35,7 +35,13 @@ def add_regulation(*, facts: plain.Regulation, by: Person) -> Regulation:
         load_regulations()  # otherwise the first own entry would hide the built-in library
     regulation = Regulation(is_edited=True)
     _write(regulation, facts)
-    _record("added", regulation, institution, by, {"facts": _recorded(facts_of(regulation))})
+    _record(
+        "regulations.regulation_added",
+        regulation,
+        institution,
+        by,
+        {"facts": _recorded(facts_of(regulation))},
+    )
     return regulation
 
 
@@ -53,7 +59,13 @@ def edit_regulation(*, regulation: Regulation, facts: plain.Regulation, by: Pers
     _write(regulation, facts)
     if built_in and regulation.key != before.key:
         raise ValidationError({"key": _("Kunci peraturan bawaan tidak dapat diubah.")})
-    _record("edited", regulation, institution, by, _differences(before, facts_of(regulation)))
+    _record(
+        "regulations.regulation_edited",
+        regulation,
+        institution,
+        by,
+        _differences(before, facts_of(regulation)),
+    )
     return regulation
 
 
@@ -72,7 +84,13 @@ def verify_regulation(*, regulation: Regulation, source: str, with_repeals: bool
     facts = replace(before, checked="text", repeals_checked=repeals_checked, source=source.strip())
     regulation.is_edited = True
     _write(regulation, facts)
-    _record("verified", regulation, institution, by, _differences(before, facts_of(regulation)))
+    _record(
+        "regulations.regulation_verified",
+        regulation,
+        institution,
+        by,
+        _differences(before, facts_of(regulation)),
+    )
     return regulation
 
 
@@ -113,10 +131,10 @@ def _require_edit(by: Person) -> Unit:
 
 
 def _record(
-    what: str, regulation: Regulation, institution: Unit, by: Person, details: Mapping[str, object]
+    code: str, regulation: Regulation, institution: Unit, by: Person, details: Mapping[str, object]
 ) -> None:
     audit.record(
-        f"regulations.regulation_{what}",
+        code,
         actor=by,
         target=regulation,
         unit_code=institution.code,

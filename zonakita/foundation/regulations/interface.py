@@ -30,6 +30,7 @@ from zonakita.foundation.regulations.queries import (
     catalogue,
     facts_of,
     library,
+    library_stamp,
     regulation_for,
 )
 
@@ -49,6 +50,7 @@ __all__ = [
     "facts_of",
     "is_built_in",
     "library",
+    "library_stamp",
     "load_instrument",
     "load_library",
     "load_regulations",

@@ -27,7 +27,12 @@ class Regulation(models.Model):
         DECREES = "decrees", _("Diambil dari keputusan")
         NO = "no", _("Belum diverifikasi")
 
-    key = models.CharField(_("kunci"), max_length=100, unique=True)
+    key = models.CharField(
+        _("kunci"),
+        max_length=100,
+        unique=True,
+        error_messages={"unique": _("Peraturan ini sudah ada dalam pustaka.")},
+    )
     title = models.CharField(_("judul"), max_length=500)
     state_gazette = models.CharField(
         _("Lembaran Negara"), max_length=20, blank=True, validators=[GAZETTE_NUMBER]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.http import Http404
 
 from zonakita.foundation.regulations import library as plain
@@ -60,6 +60,12 @@ def library() -> plain.RegulationLibrary:
     if not rows:
         return plain.load_library()
     return plain.RegulationLibrary(facts_of(row) for row in rows)
+
+
+def library_stamp() -> str:
+    """A text that changes with every change of the library, for keys of what was computed from it."""
+    seen = Regulation.objects.aggregate(last=Max("changed_at"), count=Count("pk"))
+    return f"{seen['count']}-{seen['last'].timestamp() if seen['last'] else 0}"
 
 
 def catalogue(on: date) -> Catalogue:

@@ -41,6 +41,7 @@ WORDS: dict[str, Promise | str] = {
     "plans.finding_accepted": _("Temuan diterima dengan alasan"),
     "plans.finding_reopened": _("Temuan dibuka kembali"),
     "regulations.regulation_added": _("Peraturan ditambahkan"),
+    "regulations.regulation_edited": _("Peraturan diubah"),
     "regulations.regulation_verified": _("Peraturan diverifikasi"),
 }
 

@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(_("Pemberitahuan"), "notifications", "bell", Section.WORK),
     Entry(_("Kalender kerja"), "holidays", "calendar", Section.UNIT, Permission.UNIT_VIEW),
     Entry(_("Unit dan pegawai"), "administration:units", "users", Section.UNIT, Permission.UNIT_VIEW),
+    Entry(_("Peraturan"), "regulations", "books", Section.UNIT),
     Entry(_("Proses"), "jobs", "progress", Section.SYSTEM, Permission.JOB_VIEW),
     Entry(_("Jejak audit"), "administration:audit", "history", Section.SYSTEM, Permission.AUDIT_VIEW),
     Entry(_("Gaya"), "style", "palette", Section.SYSTEM, Permission.UNIT_MANAGE),

@@ -32,5 +32,6 @@ urlpatterns = [
     path("pemberitahuan/dibaca/", notifications.read_all, name="read_all_notifications"),
     path("pemberitahuan/cara/", notifications.channels, name="notification_channels"),
     path("gaya/", style.style_page, name="style"),
+    path("peraturan/", include("zonakita.surfaces.staff_site.regulation_urls")),
     path("", include("zonakita.surfaces.staff_site.upkeep_urls")),
 ]

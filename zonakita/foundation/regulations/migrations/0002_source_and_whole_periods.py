@@ -15,6 +15,11 @@ class Migration(migrations.Migration):
             model_name='regulation',
             name='regulations_period_complete',
         ),
+        migrations.AlterField(
+            model_name='regulation',
+            name='key',
+            field=models.CharField(error_messages={'unique': 'Peraturan ini sudah ada dalam pustaka.'}, max_length=100, unique=True, verbose_name='kunci'),
+        ),
         migrations.AddField(
             model_name='regulation',
             name='source',

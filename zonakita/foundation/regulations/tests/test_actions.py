@@ -127,6 +127,20 @@ def test_it_verifies_nothing_without_a_source(keeper: Person) -> None:
     assert row.checked == "no"
 
 
+def test_every_change_gives_the_library_another_stamp(keeper: Person) -> None:
+    stamps = [queries.library_stamp()]
+    facts = Regulation("UU 1/2000", "Satu")
+    actions.load_regulations([facts, Regulation("UU 2/2000", "Dua")])
+    row = RegulationRow.objects.get(key="UU 1/2000")
+    stamps.append(queries.library_stamp())
+    actions.edit_regulation(regulation=row, facts=replace(facts, repeals=("UU 2/2000",)), by=keeper)
+    stamps.append(queries.library_stamp())
+    actions.verify_regulation(regulation=row, source="JDIH", with_repeals=True, by=keeper)
+    stamps.append(queries.library_stamp())
+    assert len(set(stamps)) == len(stamps)
+    assert queries.library_stamp() == stamps[-1]
+
+
 def test_it_keeps_the_key_of_what_came_with_the_program(keeper: Person) -> None:
     own = actions.add_regulation(facts=Regulation("UU 1/1901", "Salah ketik"), by=keeper)
     actions.edit_regulation(regulation=own, facts=Regulation("UU 1/1951", "Benar"), by=keeper)
