@@ -14,17 +14,21 @@ from django.utils.translation import gettext as _
 
 from zonakita.foundation.access.permissions import Permission
 from zonakita.foundation.organisations.models import Unit
+from zonakita.foundation.people.models import Person
+from zonakita.modules.plans import interface as plans
 from zonakita.surfaces.staff_site.standing import Standing
 
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the home page: a template and what it shows."""
+    """One part of the home page: a template, what it shows, and the stylesheet it needs, if any."""
 
     template: str
     values: dict[str, Any] = field(default_factory=dict)
+    stylesheet: str = ""
 
 
+_PLANS_CSS = "plans/plans.css"
 Builder = Callable[[Standing], Section | None]
 """Answers None when the section does not concern the person."""
 
@@ -36,7 +40,7 @@ def no_role(standing: Standing) -> Section | None:
 
 def first_decree(standing: Standing) -> Section | None:
     """Show the obvious first step to who may take it."""
-    if Permission.DECREE_UPLOAD not in standing.permissions:
+    if Permission.DECREE_UPLOAD not in standing.permissions or unit_plans(standing):
         return None
     try:
         upload_url = reverse("document_intake:upload")
@@ -45,7 +49,23 @@ def first_decree(standing: Standing) -> Section | None:
     return Section("staff/home/_first_decree.html", {"upload_url": upload_url})
 
 
-SECTIONS: tuple[Builder, ...] = (no_role, first_decree)
+def own_work(standing: Standing) -> Section | None:
+    """Show what is due next for the person."""
+    if not isinstance(standing.person, Person):
+        return None
+    rows, total = plans.work_due(standing.person)
+    return Section("plans/home_work.html", {"rows": rows, "total": total}, _PLANS_CSS) if rows else None
+
+
+def unit_plans(standing: Standing) -> Section | None:
+    """Show the current plans of the unit with what is still missing."""
+    if standing.unit is None or not isinstance(standing.person, Person):
+        return None
+    cards = plans.current_plans(standing.person, standing.unit.pk)
+    return Section("plans/home_plans.html", {"plans": cards}, _PLANS_CSS) if cards else None
+
+
+SECTIONS: tuple[Builder, ...] = (no_role, first_decree, own_work, unit_plans)
 
 
 def sections_for(standing: Standing) -> list[Section]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from zonakita.foundation.access.interface import Permission
 from zonakita.foundation.audit import interface as audit
 from zonakita.foundation.people.models import Person
+from zonakita.modules.plans.actions.assignment_notices import tell_assigned
 from zonakita.modules.plans.actions.lock import locked_plan
 from zonakita.modules.plans.actions.refusals import NothingToAssign, PersonNotOfUnit
 from zonakita.modules.plans.models import ActionPlan, ItemAssignment, PlanItem
@@ -57,6 +58,7 @@ def assign_items(
                 "team": team if (item.pk, None, team) in fresh else "",
             },
         )
+    tell_assigned(plan, people, (person for _item, person, _team in fresh if person), by=by)
     return len(changed)
 
 
