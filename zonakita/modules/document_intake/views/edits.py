@@ -60,7 +60,7 @@ def edit(request: HttpRequest, intake_id: int) -> HttpResponse:
     except FormNotValid as wrong:
         return _refused(request, found, Selection(_part(request, path), path, mode=wrong.mode), wrong.forms)
     except EditNotPossible as refusal:
-        return _refused(request, found, Selection(_part(request, path), path), Forms(), refusal.message)
+        return _refused(request, found, Selection(_part(request, path), path), Forms(), _(refusal.message))
     except NothingToUndo:
         return _refused(
             request,

@@ -189,9 +189,16 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.elt?.matches?.("[data-review]")) arrive();
   });
-  // A refused change comes with its explanation as 409 or 422 and is shown like any other answer.
+  // A refused change comes with its explanation as 409 or 422 and is shown like any other answer. Whatever is
+  // no panel (the sign-in page after a long pause, an error page) gets the whole window.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if ([409, 422].includes(event.detail.xhr.status)) {
+    const { xhr, target } = event.detail;
+    if (target?.id !== "tinjauan") return;
+    if (!xhr.responseText.includes('id="tinjauan"')) {
+      event.detail.shouldSwap = false;
+      if (xhr.status === 200) window.location.assign(xhr.responseURL);
+      else window.location.reload();
+    } else if ([409, 422].includes(xhr.status)) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
     }

@@ -323,3 +323,14 @@ def test_only_reviewers_change(
         client.force_login(person)
         assert do(client, intake, "delete_row:0.0.0").status_code == status
     assert len(actions_of(intake)) == 3
+
+
+def test_a_plan_emptied_of_areas_can_get_one_again(client: Client, owner: Person, unit: Unit) -> None:
+    intake = IntakeFactory.create(unit=unit, by=owner, proposal=small_proposal(areas=()))
+    client.force_login(owner)
+    page = client.get(reverse("document_intake:review", args=[intake.pk])).content.decode()
+    assert 'value="add_area:0"' in page
+
+    answer = do(client, intake, "add_area:0")
+
+    assert 'value="rename:0"' in client.get(answer.headers["Location"]).content.decode()
