@@ -103,8 +103,9 @@ class Review:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the plan checker says of this version, by the library of at most ten minutes ago."""
-        key = f"document_intake:findings:{self.intake.pk}:{self.intake.job_id}:{self.intake.version}"
+        """What the plan checker says of this version, by the library as administrators keep it now."""
+        version = f"{self.intake.pk}:{self.intake.job_id}:{self.intake.version}"
+        key = f"document_intake:findings:{version}:{regulations.library_stamp()}"
         found: tuple[Finding, ...] | None = cache.get(key)
         if found is None:
             found = check_proposal(self.proposal, library=regulations.library())

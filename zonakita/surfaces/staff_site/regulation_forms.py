@@ -115,16 +115,10 @@ class RegulationForm(RefusableForm):
         help_text=_("Misalnya UU 28/1999 atau Peraturan Presiden Nomor 81 Tahun 2010."),
     )
     title = forms.CharField(label=_("Judul"), max_length=500, help_text=_("Tanpa kata “tentang”."))
-    in_force_from = _date_field(
-        _("Berlaku sejak"), _("Tanggal pengundangan; kosongkan bila belum diketahui.")
-    )
-    in_force_to = _date_field(
-        _("Berlaku sampai"), _("Hanya bila peraturan itu sendiri menyebut hari terakhirnya.")
-    )
-    period_from = _year_field(
-        _("Periode: tahun pertama"), _("Hanya untuk rencana berjangka, misalnya road map.")
-    )
-    period_to = _year_field(_("Periode: tahun terakhir"))
+    in_force_from = _date_field(_("Berlaku sejak"), _("Tanggal pengundangan, bila diketahui."))
+    in_force_to = _date_field(_("Berlaku sampai"), _("Bila peraturan itu sendiri menyebutnya."))
+    period_from = _year_field(_("Periode dari"), _("Hanya rencana berjangka, misalnya road map."))
+    period_to = _year_field(_("Periode sampai"), _("Tahun itu masih termasuk."))
     state_gazette = forms.CharField(
         label=_("Lembaran Negara"), max_length=20, required=False, help_text=_("Tahun/nomor: 2023/141.")
     )
@@ -137,12 +131,12 @@ class RegulationForm(RefusableForm):
     amends = KeysField(
         label=_("Mengubah"),
         required=False,
-        help_text=_("Satu peraturan per baris; harus sudah ada di pustaka."),
+        help_text=_("Satu per baris; harus sudah ada di pustaka."),
     )
     repeals = KeysField(
         label=_("Mencabut"),
         required=False,
-        help_text=_("Satu peraturan per baris; harus sudah ada di pustaka."),
+        help_text=_("Satu per baris; harus sudah ada di pustaka."),
     )
     checked = forms.ChoiceField(label=_("Verifikasi"), choices=list(CHECKED_WORDS.items()), initial="no")
     repeals_checked = forms.ChoiceField(
