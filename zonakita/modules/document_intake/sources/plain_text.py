@@ -15,11 +15,15 @@ from zonakita.modules.document_intake.sources.document import (
     TableCell,
 )
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
+from zonakita.modules.document_intake.sources.ocr_text.columns import columns_in
 from zonakita.modules.document_intake.sources.progress import Progress
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _A4 = (595.0, 842.0)
+_WOVEN_WARNING = (
+    "Teks ini hasil OCR dengan kolom-kolom tabel yang tercampur; susunannya diduga, mohon periksa setiap sel."
+)
 _MOST_BYTES = 20_000_000
 
 
@@ -33,11 +37,25 @@ def read_plain_text(path: Path, *, progress: Progress | None = None) -> SourceDo
             "too-large", "Berkas teks ini lebih besar dari 20 MB; unggah hanya keputusan beserta lampirannya."
         )
     pages = _decoded(path.read_bytes()).split("\f")
-    blocks = [block for number, text in enumerate(pages, 1) for block in _blocks(text, number)]
+    woven = _woven_blocks(pages)
+    blocks = woven or [block for number, text in enumerate(pages, 1) for block in _blocks(text, number)]
     if progress:
         progress(len(pages), len(pages))
     infos = tuple(PageInfo(number, *_A4) for number in range(1, len(pages) + 1))
-    return SourceDocument("text", infos, tuple(blocks))
+    return SourceDocument("text", infos, tuple(blocks), (_WOVEN_WARNING,) if woven else ())
+
+
+def _woven_blocks(pages: list[str]) -> list[Block]:
+    """The blocks of a text whose columns OCR wove together, [] where it is no such text."""
+    if not any(columns_in(line) for text in pages for line in text.splitlines() if "\t" not in line):
+        return []
+    from zonakita.modules.document_intake.sources.ocr_text.reading import find_woven_columns, read_woven_text
+
+    lines = [line for page in pages for line in page.splitlines()]
+    in_tables = [re.sub(r"[|\t]+", " ", line) for line in lines if _cells(line, inside=False)]
+    if find_woven_columns(in_tables):
+        return []
+    return read_woven_text(pages) if find_woven_columns(lines) else []
 
 
 def _decoded(data: bytes) -> str:
