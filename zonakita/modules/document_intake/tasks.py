@@ -16,7 +16,7 @@ def read_intake(*, intake_id: int, job_id: int) -> None:
         read_decree_of(intake_id=intake_id, job_id=job_id)
 
 
-@task(queue_name="reading")
+@task(queue_name="reading", priority=-10)
 def prepare_intake_origin(*, intake_id: int) -> None:
     """Make pages or text of a decree that was read ready for the review screen; safe to run twice."""
     prepare_origin(intake_id=intake_id)

@@ -15,6 +15,7 @@ from zonakita.foundation.audit import interface as audit
 from zonakita.foundation.files import interface as files
 from zonakita.foundation.jobs import interface as jobs
 from zonakita.foundation.people.models import Person
+from zonakita.modules.document_intake.actions.reading_notices import tell_reading_ended
 from zonakita.modules.document_intake.decrees.encoding import proposal_to_dict
 from zonakita.modules.document_intake.decrees.proposal import DecreeProposal
 from zonakita.modules.document_intake.models import ColumnMapping, Intake
@@ -164,6 +165,7 @@ def _keep(intake_id: int, job_id: int, proposal: DecreeProposal) -> None:
         unit_code=intake.unit.code,
         details={"rows": intake.row_count, "questions": len(proposal.questions)},
     )
+    tell_reading_ended(intake)
     jobs.enqueue(import_string(ORIGIN_TASK), intake_id=intake.pk)
 
 
@@ -182,11 +184,12 @@ def _end_badly(intake_id: int, job_id: int, code: str, message: str) -> None:
         unit_code=intake.unit.code,
         details={"code": code},
     )
+    tell_reading_ended(intake)
 
 
 def _locked(intake_id: int) -> Intake:
     return (
         Intake.objects.select_for_update(of=("self",))
-        .select_related("unit", "stored_file", "job")
+        .select_related("unit", "stored_file", "job", "uploaded_by")
         .get(pk=intake_id)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +13,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
@@ -34,6 +35,14 @@ from zonakita.modules.document_intake.views.visitor import person_of
 PER_PAGE = 25
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file was not taken in, with the address of the earlier one where it came before."""
+
+    text: str
+    url: str = ""
+
+
 @login_required
 @require_GET
 def intakes(request: HttpRequest) -> HttpResponse:
@@ -41,7 +50,9 @@ def intakes(request: HttpRequest) -> HttpResponse:
     return _intakes_page(request, form=None)
 
 
-def _intakes_page(request: HttpRequest, *, form: UploadForm | None, status: int = 200) -> HttpResponse:
+def _intakes_page(
+    request: HttpRequest, *, form: UploadForm | None, refusals: Sequence[Refusal] = (), status: int = 200
+) -> HttpResponse:
     units = access.units_with(request.user, Permission.DECREE_UPLOAD)
     found = queries.intakes_visible_to(request.user)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
@@ -51,6 +62,7 @@ def _intakes_page(request: HttpRequest, *, form: UploadForm | None, status: int 
         raise PermissionDenied(_("Peran Anda tidak mencakup penerimaan keputusan."))
     context = {
         "form": form if may_upload else None,
+        "refusals": refusals,
         "page": page,
         "rows": [intake_view(found_intake) for found_intake in page.object_list],
         "shows_units": len({found_intake.unit_id for found_intake in page.object_list}) > 1,
@@ -75,33 +87,30 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES, units=units)
     if not form.is_valid():
         return _intakes_page(request, form=form, status=422)
-    taken = []
+    taken: list[int] = []
+    refusals: list[Refusal] = []
     for file in form.cleaned_data["documents"]:
         try:
-            taken.append(
-                upload_decree(
-                    unit=form.cleaned_data["unit"], source=file, name=file.name, by=person_of(request)
-                )
-            )
+            unit, person = form.cleaned_data["unit"], person_of(request)
+            taken.append(upload_decree(unit=unit, source=file, name=file.name, by=person).pk)
         except AlreadyUploaded as known:
-            form.add_error("documents", _already_words(known))
+            refusals.append(_already_uploaded(known))
         except files.FileRefused as refusal:
-            form.add_error("documents", str(refusal))
-    if form.errors:
-        return _intakes_page(request, form=form, status=422)
-    if len(taken) == 1:
-        return redirect("document_intake:intake", taken[0].pk)
-    messages.success(request, _("%(count)d berkas diterima dan sedang dibaca.") % {"count": len(taken)})
+            refusals.append(Refusal(str(refusal)))
+    if len(taken) == 1 and not refusals:
+        return redirect("document_intake:intake", taken[0])
+    if taken:
+        messages.success(request, _("%(count)d berkas diterima dan sedang dibaca.") % {"count": len(taken)})
+    if refusals:
+        return _intakes_page(request, form=None, refusals=refusals, status=422)
     return redirect("document_intake:intakes")
 
 
-def _already_words(known: AlreadyUploaded) -> str:
-    return format_html(
-        '{} <a href="{}">{}</a>',
+def _already_uploaded(known: AlreadyUploaded) -> Refusal:
+    return Refusal(
         _("Berkas yang sama sudah pernah diunggah untuk unit ini, dengan nama “%(name)s”.")
         % {"name": known.intake.name},
         reverse("document_intake:intake", args=[known.intake.pk]),
-        _("Buka hasilnya"),
     )
 
 

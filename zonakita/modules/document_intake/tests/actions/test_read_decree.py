@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from zonakita.foundation.jobs import interface as jobs
 from zonakita.foundation.jobs.models import Job
+from zonakita.foundation.notifications import interface as notifications
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
 from zonakita.modules.document_intake.actions import reading
@@ -208,3 +209,15 @@ def test_it_refuses_a_real_file_without_a_plan(unit: Unit, owner: Person) -> Non
 
     assert intake.state == "failed"
     assert "tidak ada tabel rencana aksi" in intake.failure_message
+
+
+def test_it_tells_the_person_who_waits(
+    monkeypatch: pytest.MonkeyPatch, intake: Intake, owner: Person
+) -> None:
+    fake_reader(monkeypatch, lambda path, **_options: small_proposal())
+
+    run(intake)
+
+    told = notifications.notifications_visible_to(owner).get()
+    assert told.title == "“keputusan.txt” selesai dibaca dan menunggu tinjauan Anda"
+    assert told.url == reverse("document_intake:intake", args=[intake.pk])

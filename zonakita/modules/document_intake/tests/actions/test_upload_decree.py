@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -69,7 +70,9 @@ def test_it_takes_several_files_at_once(client: Client, owner: Person, unit: Uni
     assert "b.txt" in page
 
 
-def test_it_says_that_the_same_file_came_before(client: Client, owner: Person, unit: Unit) -> None:
+def test_it_says_that_the_same_file_came_before(
+    client: Client, owner: Person, unit: Unit, assert_clean_markup: Callable[[Any], None]
+) -> None:
     client.force_login(owner)
     send(client, unit, ("pertama.txt", b"sama"))
     known = Intake.objects.get()
@@ -77,7 +80,10 @@ def test_it_says_that_the_same_file_came_before(client: Client, owner: Person, u
     answer = send(client, unit, ("kedua.txt", b"sama"), ("baru.txt", b"lain"))
 
     assert answer.status_code == 422
+    assert_clean_markup(answer)
     page = answer.content.decode()
+    assert "1 berkas tidak diterima" in page
+    assert "1 berkas diterima dan sedang dibaca." in page
     assert "sudah pernah diunggah" in page
     assert f'href="{reverse("document_intake:intake", args=[known.pk])}"' in page
     assert set(Intake.objects.values_list("name", flat=True)) == {"pertama.txt", "baru.txt"}
