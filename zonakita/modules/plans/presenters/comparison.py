@@ -140,4 +140,4 @@ def _title(row: RowDifference, shown: ComparedRow) -> str:
     """The row's first cell, unless that cell stands below with its changes marked."""
     changed = {name for name, _segments in row.words}
     leading = "indicator" if shown.indicator else "action"
-    return _("Lihat baris ini") if leading in changed else (shown.indicator or shown.action)
+    return (shown.indicator or shown.action if leading not in changed else "") or _("Lihat baris ini")

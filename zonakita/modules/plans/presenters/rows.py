@@ -9,7 +9,14 @@ from datetime import date
 from django.urls import reverse
 
 from zonakita.modules.plans.models import ActionPlan, PlanItem
-from zonakita.modules.plans.presenters.wording import UNNAMED, Badge, due_badge, months_label, severity_badge
+from zonakita.modules.plans.presenters.wording import (
+    UNNAMED,
+    Badge,
+    due_badge,
+    item_title,
+    months_label,
+    severity_badge,
+)
 from zonakita.modules.plans.queries.rows import AreaNode
 
 
@@ -28,8 +35,8 @@ class RowView:
     id: int
     number: int
     url: str
-    indicator: str
-    action: str
+    headline: str
+    second: str
     requirements: tuple[str, ...]
     target: str
     months: str
@@ -68,12 +75,14 @@ def row_view(item: PlanItem, plan: ActionPlan, today: date) -> RowView:
     """One row, from an item as `queries.rows.rows_of` loads it."""
     targets = list(item.targets.all())
     findings = getattr(item, "open_findings", ())
+    is_rb = plan.kind == ActionPlan.Kind.RB
+    first, second = (item.action, item.indicator) if is_rb else (item.indicator, item.action)
     return RowView(
         id=item.pk,
         number=item.order,
         url=reverse("plans:item", args=[item.pk]),
-        indicator=item.indicator,
-        action=item.action,
+        headline=first or second or item_title(item),
+        second=second if first else "",
         requirements=tuple(requirement.text for requirement in item.requirements.all()),
         target=item.target_text,
         months=months_label(targets, plan.year),

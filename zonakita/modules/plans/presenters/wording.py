@@ -121,8 +121,8 @@ def due_badge(targets: Iterable[Target], today: date) -> Badge | None:
 
 
 def item_title(item: PlanItem) -> str:
-    """A row in a few words: its action, where there is none its indicator."""
-    text = " ".join((item.action or item.indicator).split())
+    """A row in a few words: its action, where there is none its indicator or its evidence."""
+    text = " ".join((item.action or item.indicator or item.evidence_text).split()) or item_number(item.order)
     return text if len(text) <= 110 else text[:109].rsplit(" ", 1)[0] + "…"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -97,6 +98,25 @@ def test_it_filters_by_text_area_month_person_and_finding(
     assert 4 in ask({"temuan": "error"})
     assert 1 not in ask({"temuan": "error"})
     assert ask({"bulan": 13, "siapa": "person:x", "temuan": "lain"}) == [1, 2, 3, 4]
+
+
+def test_a_row_of_evidence_alone_can_still_be_opened(
+    client: Client, unit: Unit, owner: Person, assert_clean_markup: Check
+) -> None:
+    """Scans lose cells; such a row keeps a name, and a heading without words leaves no empty line."""
+    bare = row(0, indicator=Cell(""), action=Cell(""), evidence=Cell("Foto kegiatan"), target=Cell(""))
+    empty = row(1, indicator=Cell(""), action=Cell(""), evidence=Cell(""))
+    content = proposal(bare, empty)
+    unnamed = replace(content.areas[0].components[0], number="", title="")
+    content = replace(content, areas=(replace(content.areas[0], components=(unnamed,)),))
+    plan = PlanFactory.create(unit=unit, by=owner, content=content)
+    client.force_login(owner)
+    for path in ("", "kalender/", "lke/"):
+        page = client.get(f"/rencana/{plan.pk}/{path}")
+        assert_clean_markup(page)
+        assert "Foto kegiatan" in page.content.decode()
+        assert "Baris 2" in page.content.decode()
+        assert not re.search(r"<th[^>]*></th>", page.content.decode())
 
 
 def test_it_says_so_when_nothing_matches(client: Client, plan: ActionPlan, owner: Person) -> None:
