@@ -96,6 +96,40 @@ def steps_of(intake: Intake) -> tuple[list[str], int]:
     return steps, at
 
 
+FILTERS: dict[str, tuple[IntakeState, ...]] = {
+    "": (),
+    "perlu": (IntakeState.TO_MAP, IntakeState.TO_REVIEW),
+    "dibaca": (IntakeState.UPLOADED, IntakeState.READING),
+    "gagal": (IntakeState.FAILED,),
+    "ditetapkan": (IntakeState.CONFIRMED,),
+}
+"""States behind each value of ?keadaan=; none means all."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterTab:
+    """One way to look at the list."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+def filter_tabs(chosen: str) -> list[FilterTab]:
+    """All ways to look at the list."""
+    labels = {
+        "": _("Semua"),
+        "perlu": _("Perlu Anda periksa"),
+        "dibaca": _("Sedang dibaca"),
+        "gagal": _("Tidak terbaca"),
+        "ditetapkan": _("Sudah ditetapkan"),
+    }
+    start = reverse("document_intake:intakes")
+    return [
+        FilterTab(labels[key], f"{start}?keadaan={key}" if key else start, key == chosen) for key in FILTERS
+    ]
+
+
 def trail(intake: Intake | None = None, *, page: str = "") -> list[tuple[str, str]]:
     """The way to a page of the intake."""
     found = [(_("Keputusan"), reverse("document_intake:intakes"))]

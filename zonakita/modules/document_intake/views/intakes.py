@@ -29,7 +29,13 @@ from zonakita.modules.document_intake.actions.uploading import (
     upload_decree,
 )
 from zonakita.modules.document_intake.forms.upload import UploadForm
-from zonakita.modules.document_intake.presenters.intakes import intake_view, steps_of, trail
+from zonakita.modules.document_intake.presenters.intakes import (
+    FILTERS,
+    filter_tabs,
+    intake_view,
+    steps_of,
+    trail,
+)
 from zonakita.modules.document_intake.views.visitor import person_of
 
 PER_PAGE = 25
@@ -54,7 +60,11 @@ def _intakes_page(
     request: HttpRequest, *, form: UploadForm | None, refusals: Sequence[Refusal] = (), status: int = 200
 ) -> HttpResponse:
     units = access.units_with(request.user, Permission.DECREE_UPLOAD)
+    chosen = request.GET.get("keadaan", "")
+    chosen = chosen if chosen in FILTERS else ""
     found = queries.intakes_visible_to(request.user)
+    if states := FILTERS[chosen]:
+        found = found.filter(state__in=states)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
     form = form or UploadForm(units=units, initial={"unit": getattr(_standing_unit(request), "pk", None)})
     may_upload = units.exists()
@@ -63,6 +73,8 @@ def _intakes_page(
     context = {
         "form": form if may_upload else None,
         "refusals": refusals,
+        "filters": filter_tabs(chosen),
+        "is_filtered": bool(chosen),
         "page": page,
         "rows": [intake_view(found_intake) for found_intake in page.object_list],
         "shows_units": len({found_intake.unit_id for found_intake in page.object_list}) > 1,

@@ -165,3 +165,24 @@ def test_the_list_shows_own_intakes_alone(
 
     assert "milik-sendiri.pdf" in page
     assert "milik-lain.pdf" not in page
+
+
+def test_the_list_can_be_narrowed_by_state(
+    client: Client, owner: Person, unit: Unit, assert_clean_markup: Callable[[Any], None]
+) -> None:
+    IntakeFactory.create(unit=unit, by=owner, name="perlu-dilihat.pdf")
+    failed = IntakeFactory.create(unit=unit, by=owner, name="gagal-terbaca.pdf")
+    Intake.objects.filter(pk=failed.pk).update(state="failed", proposal=None)
+    client.force_login(owner)
+    url = reverse("document_intake:intakes")
+
+    def names(state: str) -> set[str]:
+        answer = client.get(url, {"keadaan": state})
+        assert_clean_markup(answer)
+        page = answer.content.decode()
+        return {name for name in ("perlu-dilihat.pdf", "gagal-terbaca.pdf") if name in page}
+
+    assert names("perlu") == {"perlu-dilihat.pdf"}
+    assert names("gagal") == {"gagal-terbaca.pdf"}
+    assert names("ditetapkan") == set()
+    assert names("apa saja") == {"perlu-dilihat.pdf", "gagal-terbaca.pdf"}
