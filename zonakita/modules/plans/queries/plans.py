@@ -93,15 +93,6 @@ def list_choices(actor: Person) -> tuple[list[tuple[int, str]], list[int]]:
     return units, years
 
 
-def revisions_of(plan: ActionPlan) -> QuerySet[ActionPlan]:
-    """All revisions of the same plan, the newest first."""
-    return (
-        ActionPlan.objects.filter(unit_id=plan.unit_id, kind=plan.kind, year=plan.year)
-        .select_related("decree")
-        .order_by("-revision")
-    )
-
-
 def earlier_plans(plan: ActionPlan) -> list[ActionPlan]:
     """What a plan can be compared with: earlier revisions, then plans of earlier years, the nearest first."""
     candidates = ActionPlan.objects.filter(unit_id=plan.unit_id, kind=plan.kind).select_related(
