@@ -14,29 +14,66 @@
       return { page, x, y, width, height, pageWidth, pageHeight, isCurrent: cell.classList.contains("di-current") };
     });
 
+  // A page that was never drawn has no known size yet: the server then measures places on a page of upright A4.
+  const sizes = new Map();
+  const withSize = (url, then) => {
+    if (sizes.has(url)) {
+      then(sizes.get(url));
+      return;
+    }
+    const picture = new Image();
+    picture.addEventListener("load", () => {
+      sizes.set(url, { width: picture.naturalWidth, height: picture.naturalHeight });
+      then(sizes.get(url));
+    });
+    picture.src = url;
+  };
+
+  const fitted = (box, { width, height }) => {
+    const across = width / box.pageWidth;
+    const down = height / box.pageHeight;
+    return { ...box, x: box.x * across, y: box.y * down, width: box.width * across, height: box.height * down, pageWidth: width, pageHeight: height };
+  };
+
+  const setPage = (svg, url, { width, height }) => {
+    const image = svg.querySelector("image");
+    if (image.getAttribute("href") !== url) image.setAttribute("href", url);
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+  };
+
+  const fitPage = () => {
+    const svg = panel().querySelector("[data-pane][data-url-pattern] .di-page svg");
+    const url = svg?.querySelector("image").getAttribute("href");
+    if (url) withSize(url, (size) => setPage(svg, url, size));
+  };
+
+  let wanted = null;
   const showOnPage = (row) => {
     const pane = panel().querySelector("[data-pane][data-url-pattern]");
-    const boxes = boxesOf(row);
-    if (!pane || paneIsClosed || !boxes.length) return;
-    const { page, pageWidth, pageHeight } = boxes[0];
-    const svg = pane.querySelector(".di-page svg");
-    const image = svg.querySelector("image");
+    const places = boxesOf(row);
+    if (!pane || paneIsClosed || !places.length) return;
+    const { page } = places[0];
     const url = pane.dataset.urlPattern.replace("/0/", `/${page}/`);
-    if (image.getAttribute("href") !== url) image.setAttribute("href", url);
-    svg.setAttribute("viewBox", `0 0 ${pageWidth} ${pageHeight}`);
-    image.setAttribute("width", pageWidth);
-    image.setAttribute("height", pageHeight);
-    pane.querySelector("[data-page-number]").textContent = page;
-    pane.querySelector("[data-page-link]").href = url;
-    svg.querySelector("[data-boxes]").replaceChildren(
-      ...boxes.filter((box) => box.page === page).map((box) => {
-        const rect = document.createElementNS(SVG, "rect");
-        for (const name of ["x", "y", "width", "height"]) rect.setAttribute(name, box[name]);
-        rect.classList.toggle("di-current", box.isCurrent);
-        return rect;
-      }),
-    );
-    scrollPage(boxes);
+    wanted = row;
+    withSize(url, (size) => {
+      if (wanted !== row || !pane.isConnected) return;
+      const svg = pane.querySelector(".di-page svg");
+      setPage(svg, url, size);
+      pane.querySelector("[data-page-number]").textContent = page;
+      pane.querySelector("[data-page-link]").href = url;
+      const boxes = places.filter((box) => box.page === page).map((box) => fitted(box, size));
+      svg.querySelector("[data-boxes]").replaceChildren(...boxes.map(rectOf));
+      scrollPage(boxes);
+    });
+  };
+
+  const rectOf = (box) => {
+    const rect = document.createElementNS(SVG, "rect");
+    for (const name of ["x", "y", "width", "height"]) rect.setAttribute(name, box[name]);
+    rect.classList.toggle("di-current", box.isCurrent);
+    return rect;
   };
 
   const scrollPage = (boxes) => {
@@ -170,6 +207,7 @@
   const arrive = () => {
     if (!panel()) return;
     applyPane();
+    fitPage();
     const open = panel().querySelector("[data-open], .di-naming");
     const row = selected();
     if (open) {
