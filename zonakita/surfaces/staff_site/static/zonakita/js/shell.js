@@ -64,7 +64,16 @@
     input.addEventListener("change", show);
   };
 
+  // Tabs and chips run in one line on a phone; the one that is open must not lie outside it.
+  const showInStrip = (current) => {
+    const strip = [current.closest("ul"), current.closest("nav")].find((list) => list && list.scrollWidth > list.clientWidth);
+    if (!strip) return;
+    const [line, tab] = [strip.getBoundingClientRect(), current.getBoundingClientRect()];
+    strip.scrollLeft += tab.left - line.left - (line.width - tab.width) / 2;
+  };
+
   const prepare = (part) => {
+    for (const current of part.querySelectorAll("[aria-current]")) showInStrip(current);
     for (const zone of part.querySelectorAll("[data-drop-zone]:not([data-ready])")) {
       zone.dataset.ready = "";
       prepareDropZone(zone);
