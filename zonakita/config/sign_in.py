@@ -30,6 +30,7 @@ __all__ = [
     "AUTHENTICATION_BACKENDS",
     "CACHES",
     "MFA_ADAPTER",
+    "MFA_FORMS",
     "MFA_PASSKEY_LOGIN_ENABLED",
     "MFA_PASSKEY_SIGNUP_ENABLED",
     "MFA_SUPPORTED_TYPES",
@@ -80,6 +81,10 @@ def ACCOUNT_USER_DISPLAY(person: Any) -> str:  # noqa: N802 - the name is allaut
 
 
 MFA_ADAPTER = "zonakita.foundation.access.sign_in.adapters.SecondStepAdapter"
+MFA_FORMS = {
+    "add_webauthn": "zonakita.foundation.access.sign_in.forms.AddKeyForm",
+    "edit_webauthn": "zonakita.foundation.access.sign_in.forms.EditKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

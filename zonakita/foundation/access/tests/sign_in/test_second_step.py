@@ -111,6 +111,16 @@ def key(owner: Person, client: Client) -> SoftKey:
     return key
 
 
+def test_a_key_is_named_in_the_language_of_the_page(owner: Person, client: Client, key: SoftKey) -> None:
+    number = Authenticator.objects.get(user=owner, type="webauthn").pk
+    client.force_login(owner)
+    prove_again(client)
+    for path in ("add/", f"keys/{number}/edit/"):
+        page = client.get(f"/akun/2fa/webauthn/{path}")
+        assert page.status_code == 200
+        assert page.context["form"].fields["name"].label == "Nama"
+
+
 def test_a_passkey_signs_in_without_password(owner: Person, client: Client, key: SoftKey) -> None:
     options = client.get("/akun/2fa/webauthn/login/", headers={"X-Requested-With": "XMLHttpRequest"}).json()
     credential = key.sign(options["request_options"])
