@@ -47,6 +47,7 @@ class HolidayForm(forms.Form):
         label=_("Unit kerja"),
         queryset=Unit.objects.none(),
         required=False,
+        empty_label=_("Pilih unit kerja"),
         help_text=_("Hanya untuk libur setempat; berlaku juga bagi unit di bawahnya."),
     )
     status = forms.ChoiceField(label=_("Status"), choices=_STATUSES)
