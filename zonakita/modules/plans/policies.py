@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from zonakita.foundation.access import interface as access
 from zonakita.foundation.access.interface import Permission
 from zonakita.foundation.people.models import Person
 from zonakita.modules.plans.models import ActionPlan, PlanItem
-
-_ASKED = (
-    Permission.PLAN_EDIT,
-    Permission.PLAN_ASSIGN,
-    Permission.FINDING_DECIDE,
-    Permission.PLAN_EXPORT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +20,21 @@ class PlanRights:
     may_export: bool
 
 
-def rights_annotations(actor: Person, unit: str) -> dict[str, ExpressionWrapper[Any]]:
-    """Annotations that ask for the actor's rights in the query that fetches the row; `unit` leads to it."""
-    return {
-        f"has_{permission.value}": ExpressionWrapper(
-            Q(**{f"{unit}__in": access.unit_ids_with(actor, permission)}), output_field=BooleanField()
-        )
-        for permission in _ASKED
-    }
+def rights_over(actor: Person, plan: ActionPlan) -> PlanRights | None:
+    """What the actor may do with a plan, its unit loaded; None for somebody who may not even see it."""
+    held = access.permissions_in(actor, plan.unit)
+    if Permission.PLAN_VIEW not in held:
+        return None
+    return PlanRights(
+        may_edit=Permission.PLAN_EDIT in held and plan.is_current,
+        may_assign=Permission.PLAN_ASSIGN in held and plan.is_current,
+        may_decide=Permission.FINDING_DECIDE in held and plan.is_current,
+        may_export=Permission.PLAN_EXPORT in held,
+    )
 
 
 def rights_of(row: ActionPlan | PlanItem) -> PlanRights:
-    """The rights over a plan or one of its rows, fetched with `rights_annotations`."""
+    """The rights over a plan or one of its rows, as `queries.plans` found them when it opened the door."""
     plan = row.plan if isinstance(row, PlanItem) else row
-    edit, assign, decide, export = (bool(getattr(row, f"has_{permission.value}")) for permission in _ASKED)
-    return PlanRights(
-        may_edit=edit and plan.is_current,
-        may_assign=assign and plan.is_current,
-        may_decide=decide and plan.is_current,
-        may_export=export,
-    )
+    rights: PlanRights = plan.rights  # type: ignore[attr-defined]
+    return rights

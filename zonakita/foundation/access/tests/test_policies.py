@@ -73,6 +73,25 @@ def test_it_never_reaches_above_or_beside(role: str, province: Unit, regency: Un
     assert not access.is_insider(person, sister.pk)
 
 
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_all_rights_at_once_are_the_rights_one_by_one(
+    role: str, province: Unit, regency: Unit, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    person = PersonFactory.create(unit=regency, role=role)
+    sister = UnitFactory.create(parent=province)
+    lookalike = UnitFactory.create()
+    Unit.objects.filter(pk=lookalike.pk).update(path=f"{regency.path[:-1]}0/")
+    lookalike.refresh_from_db()
+    below = UnitFactory.create(parent=regency)
+    for unit in (province, regency, sister, below, lookalike):
+        with django_assert_num_queries(1):
+            together = access.permissions_in(person, unit)
+        assert together == {one for one in Permission if access.may(person, one, unit_id=unit.pk)}
+    Person.objects.filter(pk=person.pk).update(is_active=False)
+    assert access.permissions_in(person, regency) == frozenset()
+    assert access.permissions_in(AnonymousUser(), regency) == frozenset()
+
+
 def test_it_does_not_mistake_a_longer_key_for_a_unit_below(province: Unit) -> None:
     """The path "/1/" is no prefix of "/10/": the closing slash decides."""
     person = PersonFactory.create(unit=province, role="auditor")

@@ -9,7 +9,7 @@ from zonakita.foundation.access import interface as access
 from zonakita.foundation.access.interface import Permission
 from zonakita.foundation.people.models import Person
 from zonakita.modules.plans.models import ActionPlan, Decree, PlanFinding, PlanItem
-from zonakita.modules.plans.policies import rights_annotations
+from zonakita.modules.plans.policies import rights_over
 
 
 def plans_visible_to(actor: Person) -> QuerySet[ActionPlan]:
@@ -20,44 +20,45 @@ def plans_visible_to(actor: Person) -> QuerySet[ActionPlan]:
 
 
 def plan_for(actor: Person, plan_id: int) -> ActionPlan:
-    """One plan with its rights and `open_finding_count`; 404 for a missing and a foreign one alike."""
-    plan = (
-        plans_visible_to(actor)
-        .filter(pk=plan_id)
-        .annotate(
-            open_finding_count=Count("findings", filter=Q(findings__state="open")),
-            **rights_annotations(actor, "unit"),
-        )
-        .first()
-    )
-    if plan is None:
-        raise Http404
-    return plan
+    """One plan with its unit, decree and `rights`; 404 for a missing and a foreign one alike."""
+    return _opened(actor, _PLANS.filter(pk=plan_id).first())
 
 
 def item_for(actor: Person, item_id: int) -> PlanItem:
     """One item with its plan and rights; 404 for a missing and a foreign one alike."""
     item = (
-        PlanItem.objects.filter(plan__in=plans_visible_to(actor), pk=item_id)
+        PlanItem.objects.filter(pk=item_id)
         .select_related("plan__unit", "plan__decree", "component__area", "edited_by")
-        .annotate(**rights_annotations(actor, "plan__unit"))
+        .defer("plan__decree__body_text", "plan__decree__warnings")
         .first()
     )
-    if item is None:
-        raise Http404
+    _opened(actor, item and item.plan)
+    assert item is not None  # noqa: S101 - narrows the type
     return item
 
 
 def finding_for(actor: Person, finding_id: int) -> PlanFinding:
     """One finding with its plan; 404 for a missing and a foreign one alike."""
-    finding = (
-        PlanFinding.objects.filter(plan__in=plans_visible_to(actor), pk=finding_id)
-        .select_related("plan__unit", "item")
-        .first()
-    )
-    if finding is None:
-        raise Http404
+    finding = PlanFinding.objects.filter(pk=finding_id).select_related("plan__unit", "item").first()
+    _opened(actor, finding and finding.plan)
+    assert finding is not None  # noqa: S101 - narrows the type
     return finding
+
+
+_PLANS = ActionPlan.objects.select_related("unit", "decree").defer("decree__body_text", "decree__warnings")
+
+
+def _opened(actor: Person, plan: ActionPlan | None) -> ActionPlan:
+    """The plan with the actor's `rights`: the one door to a plan, its items and its findings.
+
+    Fetching by key and then asking for the rights in the unit costs a third of one query that does both:
+    the database is fast, building nested SQL anew for every request is not.
+    """
+    rights = rights_over(actor, plan) if plan else None
+    if plan is None or rights is None:
+        raise Http404
+    plan.rights = rights  # type: ignore[attr-defined]
+    return plan
 
 
 def plan_list(
@@ -109,5 +110,5 @@ def decree_with_file(unit_id: int, sha256: str) -> Decree | None:
 
 
 def open_finding_count(plan: ActionPlan) -> int:
-    """How many findings wait for a decision, as `plan_for` counted them."""
-    return int(getattr(plan, "open_finding_count", 0))
+    """How many findings wait for a decision."""
+    return PlanFinding.objects.filter(plan=plan, state=PlanFinding.State.OPEN).count()
