@@ -6,20 +6,68 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data" / "phrases.txt"
 OPEN_ENDS = frozenset(
-    "dan atau atas yang di pada untuk terhadap oleh dengan dari ke kepada dalam terkait serta melalui bagi sesuai "
-    "secara tentang berdasarkan sebagai per telah sudah para setiap antara agar tidak akan dapat".split()
+    [
+        "dan",
+        "atau",
+        "atas",
+        "yang",
+        "di",
+        "pada",
+        "untuk",
+        "terhadap",
+        "oleh",
+        "dengan",
+        "dari",
+        "ke",
+        "kepada",
+        "dalam",
+        "terkait",
+        "serta",
+        "melalui",
+        "bagi",
+        "sesuai",
+        "secara",
+        "tentang",
+        "berdasarkan",
+        "sebagai",
+        "per",
+        "telah",
+        "sudah",
+        "para",
+        "setiap",
+        "antara",
+        "agar",
+        "tidak",
+        "akan",
+        "dapat",
+    ]
 )
 """Words that no cell ends with."""
 
 _LETTERS = re.compile(r"[^a-z0-9/]+")
 _YEAR = re.compile(r"20\d\d")
 _UNIT = re.compile(r"\b(PROVINSI|KABUPATEN|KOTA)((?: [A-Z]{3,}){1,3})")
-_NO_NAMES = frozenset("TAHUN TENTANG NOMOR DAN DI PADA YANG MENUJU DALAM UNTUK KABUPATEN PROVINSI".split())
+_NO_NAMES = frozenset(
+    [
+        "TAHUN",
+        "TENTANG",
+        "NOMOR",
+        "DAN",
+        "DI",
+        "PADA",
+        "YANG",
+        "MENUJU",
+        "DALAM",
+        "UNTUK",
+        "KABUPATEN",
+        "PROVINSI",
+    ]
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -47,13 +95,13 @@ class Phrases:
         if whole and words:
             self._starts[words[0]] += 1
             self._ends[words[-1]] += 1
-            self._start_pairs.update(zip(words[:1], words[1:2], strict=False))
+            self._start_pairs.update(pairwise(words))
         self._words.update(words)
-        self._pairs.update(zip(words, words[1:], strict=False))
+        self._pairs.update(pairwise(words))
         self._triples.update(zip(words, words[1:], words[2:], strict=False))
 
     def joined(self, first: str, second: str, before: str = "") -> float:
-        """Say how well `second` follows `first` (after `before`): -1 (known, never together) to 3 (surely)."""
+        """Say how well `second` follows `first` (after `before`): -1 (never, though known) to 3 (surely)."""
         one, two = plain(first), plain(second)
         together = self._pairs[one, two]
         if together:

@@ -17,10 +17,13 @@ from zonakita.modules.document_intake.sources.ocr_text.columns import (
 )
 from zonakita.modules.document_intake.sources.ocr_text.phrases import Phrases, field_texts, unit_in
 from zonakita.modules.document_intake.sources.ocr_text.tokens import is_footer, tokens_of
-from zonakita.modules.document_intake.sources.ocr_text.weaving import NO_WIDTH, Run, TextLine, Weaver
+from zonakita.modules.document_intake.sources.ocr_text.weaving import Run, TextLine, Weaver
+from zonakita.modules.document_intake.sources.ocr_text.weighing import Weighing, learned_weights
 from zonakita.modules.document_intake.sources.scan.numbering import repair_numbers
 
 PASSES = 3
+NO_WIDTH = 200
+LINES_TO_MEASURE = 8
 CONFIDENCE = 0.6
 """Which word stood in which column was inferred: a person should look at every cell."""
 
@@ -85,11 +88,13 @@ def _table(lines: Sequence[_Line], columns: list[Column], around: Sequence[str])
     for texts in parts:
         for line in texts.lines:
             _learn_between_bars(line, phrases)
-    weaver = Weaver(columns, phrases, _first_widths(parts, columns), _has_row_marks(parts))
+    weighing = Weighing(
+        columns, phrases, _first_widths(parts, columns), _has_row_marks(parts), learned_weights()
+    )
     runs: list[list[Run]] = []
     for _ in range(PASSES):
-        runs = [weaver.unweave(texts.lines) for texts in parts]
-        weaver.widths = _widths([run for part in runs for run in part], columns)
+        runs = [[run for line in Weaver(weighing).unweave(part.lines) for run in line] for part in parts]
+        weighing.widths = _widths([run for part in runs for run in part], weighing.widths)
     cells = [TableCell(0, number, column.heading) for number, column in enumerate(columns)]
     row = 1
     for texts, own in zip(parts, runs, strict=True):
@@ -165,15 +170,15 @@ def _first_widths(parts: Sequence[_Part], columns: list[Column]) -> list[int]:
     return [round(1.05 * full * share / max(1.0, sum(shares))) or NO_WIDTH for share in shares]
 
 
-def _widths(runs: list[Run], columns: list[Column]) -> list[int]:
-    """Give the length at which the lines of each column break."""
+def _widths(runs: list[Run], guess: list[int]) -> list[int]:
+    """Give the length at which the lines of each column break; the guess where a column has few lines."""
     lengths: dict[int, list[int]] = defaultdict(list)
     for run in runs:
         lengths[run.column].append(len(run.text))
     widths = []
-    for number in range(len(columns)):
+    for number, guessed in enumerate(guess):
         own = sorted(lengths[number])
-        widths.append(own[int(0.9 * (len(own) - 1))] if len(own) >= 8 else NO_WIDTH)
+        widths.append(own[int(0.9 * (len(own) - 1))] if len(own) >= LINES_TO_MEASURE else guessed)
     return widths
 
 

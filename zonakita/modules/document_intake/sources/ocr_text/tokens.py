@@ -8,10 +8,35 @@ from dataclasses import dataclass
 from zonakita.modules.document_intake.sources.scan.corrections import correct_word
 from zonakita.modules.document_intake.sources.scan.tesseract import Word
 
-MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november nopember desember "
-    "jan feb mar apr jun jul agt ags agust sept sep okt nov des"
-).split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "nopember",
+    "desember",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "agt",
+    "ags",
+    "agust",
+    "sept",
+    "sep",
+    "okt",
+    "nov",
+    "des",
+]
 TIME_JOINS = ("dan", "s.d", "s.d.", "s/d", "sd", "-", "minggu", "triwulan", "semester", "per-bulan", "tahun")
 
 _FOOTER = re.compile(r"^\W*[a-z]{2,6}\.[a-z]+\.go\.id\S*$|^\W*-?\s*\d{1,3}\s*-\W*$", re.IGNORECASE)
