@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zonakita.modules.document_intake.rules.edits import EditKind
@@ -47,6 +48,7 @@ class Intake(models.Model):
     version = models.PositiveIntegerField(_("versi tinjauan"), default=0)
     failure_code = models.CharField(_("kode kegagalan"), max_length=60, blank=True)
     failure_message = models.TextField(_("pesan kegagalan"), blank=True)
+    failure_values = models.JSONField(_("isian pesan kegagalan"), default=dict, blank=True)
     uploaded_at = models.DateTimeField(_("diunggah pada"), auto_now_add=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("diunggah oleh")
@@ -88,6 +90,7 @@ class Intake(models.Model):
         "version": "keep",
         "failure_code": "keep",
         "failure_message": "keep",
+        "failure_values": "keep",
         "uploaded_at": "keep",
         "uploaded_by": "keep",
         "confirmed_at": "keep",
@@ -127,6 +130,14 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def failure_words(self) -> str:
+        """Why the file could not be read, in the language in use; "" where nothing failed."""
+        if not self.failure_message:
+            return ""
+        words = gettext(self.failure_message)
+        return words % self.failure_values if self.failure_values else words
 
     @property
     def is_open(self) -> bool:

@@ -50,7 +50,8 @@ def queue_reading(*, intake: Intake, by: Person) -> Intake:
     )
     intake.state = IntakeState.UPLOADED.value
     intake.failure_code = intake.failure_message = ""
-    intake.save(update_fields=["job", "state", "failure_code", "failure_message"])
+    intake.failure_values = {}
+    intake.save(update_fields=["job", "state", "failure_code", "failure_message", "failure_values"])
     jobs.enqueue(import_string(READING_TASK), intake_id=intake.pk, job_id=intake.job.pk)
     return intake
 
@@ -111,13 +112,14 @@ def read_decree_of(*, intake_id: int, job_id: int) -> None:
     try:
         proposal = _proposal_of(intake, job_id)
     except UnreadableFile as refusal:
-        _end_badly(intake_id, job_id, refusal.code, refusal.message)
+        _end_badly(intake_id, job_id, refusal)
         raise jobs.JobFailed(refusal.message) from refusal
     except Exception:
-        message = _(
-            "Terjadi kesalahan saat membaca berkas ini. Coba lagi; bila terulang, hubungi administrator."
+        failure = UnreadableFile(
+            "internal-error",
+            "Terjadi kesalahan saat membaca berkas ini. Coba lagi; bila terulang, hubungi administrator.",
         )
-        _end_badly(intake_id, job_id, "internal-error", message)
+        _end_badly(intake_id, job_id, failure)
         raise
     _keep(intake_id, job_id, proposal)
 
@@ -170,19 +172,20 @@ def _keep(intake_id: int, job_id: int, proposal: DecreeProposal) -> None:
 
 
 @transaction.atomic
-def _end_badly(intake_id: int, job_id: int, code: str, message: str) -> None:
+def _end_badly(intake_id: int, job_id: int, failure: UnreadableFile) -> None:
     intake = _locked(intake_id)
     if intake.job_id != job_id or intake.state != IntakeState.READING:
         return
     intake.state = IntakeState.FAILED.value
-    intake.failure_code, intake.failure_message = code[:60], message
-    intake.save(update_fields=["state", "failure_code", "failure_message"])
+    intake.failure_code = failure.code[:60]
+    intake.failure_message, intake.failure_values = failure.template, failure.values
+    intake.save(update_fields=["state", "failure_code", "failure_message", "failure_values"])
     audit.record(
         "document_intake.reading_failed",
         actor=audit.Job(JOB_KIND),
         target=intake,
         unit_code=intake.unit.code,
-        details={"code": code},
+        details={"code": failure.code},
     )
     tell_reading_ended(intake)
 

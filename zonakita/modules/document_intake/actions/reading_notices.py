@@ -16,7 +16,7 @@ def tell_reading_ended(intake: Intake) -> None:
     person = intake.uploaded_by
     with override(person.language):
         title = _titles()[IntakeState(intake.state)] % {"name": intake.name}
-        body = _(intake.failure_message) if intake.failure_message else ""
+        body = intake.failure_words
     notifications.notify(
         person=person,
         kind="document_intake.read",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from zonakita.kernel.wording import mark
 from zonakita.modules.document_intake.decrees.area_headings import heading_above
 from zonakita.modules.document_intake.decrees.cell_text import clean, words_of
 from zonakita.modules.document_intake.decrees.columns import layout_of, map_part
@@ -28,6 +29,8 @@ from zonakita.modules.document_intake.sources.document import Block, Paragraph, 
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 
 _PLAN_ROLES = frozenset({"indicator", "action", "evidence", "target", "component", "area"})
+
+_SAME_EDGE = 0.006
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ def build_proposal(
     for table, own in plans:
         area = heading_above(table.heading_above) if own.column("area") is None else None
         if area is not None:
-            builder.open_area(area[0], area[1], None)
+            builder.open_area_above(*area)
         builder.add(table.layout, own, join_cut_rows(restore_titles(table.lines, own), own, words))
     areas = builder.areas()
     if not any(component.rows for area in areas for component in area.components):
@@ -116,7 +119,8 @@ def _take_table(table: Table, found: _Found, words: Collection[str]) -> bool:
     """Add the table to the plan; False where it is no part of one."""
     grid = Grid(table)
     head = find_head(grid)
-    above = "\n".join(paragraph.text for paragraph in found.since_table[-3:])
+    titles = _titles_inside(grid, head.first) if head is not None else ()
+    above = _area_above(found, titles)
     if found.tables and (head is not None or _directly_follows(found, table)):
         mapping = map_part(grid, head, found.tables[-1].layout)
         if mapping is not None and not (head is not None and heading_above(above)):
@@ -126,16 +130,31 @@ def _take_table(table: Table, found: _Found, words: Collection[str]) -> bool:
     if head is None:
         return False
     layout = layout_of(grid, head)
-    plan = PlanTable(layout, table.page, titles=_titles_inside(grid, head.first), heading_above=above)
+    plan = PlanTable(layout, table.page, titles=titles, heading_above=above)
     plan.add_part(grid, head, layout.of_grid, words)
     found.tables.append(plan)
     found.since_table.clear()
     return True
 
 
+def _area_above(found: _Found, titles: Sequence[str]) -> str:
+    """The lines above a table, or the title inside it, above its heading, where that names an area."""
+    if titles and heading_above(titles[-1]):
+        return titles[-1]
+    return "\n".join(paragraph.text for paragraph in found.since_table[-3:])
+
+
 def _directly_follows(found: _Found, table: Table) -> bool:
-    """Nothing but a few short lines stand between the plan and a table without heading."""
-    return sum(len(paragraph.text) for paragraph in found.since_table) < 120
+    """Nothing but a few short lines stand between the plan and a table without heading; some more where the
+    columns stand at exactly the same places.
+    """
+    layout = found.tables[-1].layout
+    wanted = [*(column.left for column in layout.columns), layout.columns[-1].right]
+    edges = table.column_edges
+    is_same = len(edges) == len(wanted) and all(
+        abs(one - other) < _SAME_EDGE for one, other in zip(edges, wanted, strict=True)
+    )
+    return sum(len(paragraph.text) for paragraph in found.since_table) < (600 if is_same else 120)
 
 
 def _titles_inside(grid: Grid, first: int) -> tuple[str, ...]:
@@ -195,10 +214,12 @@ def _warnings(areas: Sequence[PlanArea], roles: ColumnRoles, has_months: bool) -
     warnings = []
     if not any(area.title for area in areas):
         warnings.append(
-            "Tabel tidak menyebut area perubahan; kelompokkan baris ke dalam area pada layar pemeriksaan."
+            mark(
+                "Tabel tidak menyebut area perubahan; kelompokkan baris ke dalam area pada layar pemeriksaan."
+            )
         )
     if roles.column("target") is None and not has_months:
         warnings.append(
-            "Tabel tidak memuat kolom waktu; isi target waktu setiap baris pada layar pemeriksaan."
+            mark("Tabel tidak memuat kolom waktu; isi target waktu setiap baris pada layar pemeriksaan.")
         )
     return warnings

@@ -30,6 +30,8 @@ class FindingView:
     tone: str
     icon: str
     severity: str
+    why: str
+    source: str
     url: str
 
 
@@ -39,7 +41,12 @@ def finding_views(review: Review) -> list[FindingView]:
     order = list(_LOOKS)
     return [
         FindingView(
-            finding, *_LOOKS[finding.severity], words[finding.severity], _place_url(review, finding.path)
+            finding,
+            *_LOOKS[finding.severity],
+            severity=words[finding.severity],
+            why=_(finding.why),
+            source=_(finding.source),
+            url=_place_url(review, finding.path),
         )
         for finding in sorted(review.findings, key=lambda found: order.index(found.severity))
     ]

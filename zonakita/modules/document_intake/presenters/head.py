@@ -93,4 +93,4 @@ def warnings_before_plan(review: Review) -> list[Caution]:
     if errors:
         words = ngettext("%(total)d temuan berat.", "%(total)d temuan berat.", errors)
         found.append(Caution(words % {"total": errors}, review_url(pk, bagian=FINDINGS)))
-    return found + [Caution(text) for text in proposal.warnings]
+    return found + [Caution(_(text)) for text in proposal.warnings]

@@ -71,7 +71,7 @@ def _failure(intake: Intake, *, stalled: bool) -> str:
         return (intake.job.message if intake.job else "") or _(
             "Pembacaan terhenti sebelum selesai. Coba lagi."
         )
-    return _(intake.failure_message) if intake.failure_message else ""
+    return intake.failure_words
 
 
 def _next_step(intake: Intake, state: IntakeState) -> tuple[str, str]:

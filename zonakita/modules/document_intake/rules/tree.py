@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from zonakita.kernel.wording import mark
 from zonakita.modules.document_intake.decrees.proposal import (
     DecreeProposal,
     PlanArea,
@@ -20,9 +21,9 @@ Rows = tuple[PlanRow, ...]
 _Node = TypeVar("_Node")
 
 _GONE = {
-    1: "Area yang dituju tidak ada lagi. Muat ulang halaman untuk melihat isi terbaru.",
-    2: "Komponen yang dituju tidak ada lagi. Muat ulang halaman untuk melihat isi terbaru.",
-    3: "Baris yang dituju tidak ada lagi. Muat ulang halaman untuk melihat isi terbaru.",
+    1: mark("Area yang dituju tidak ada lagi. Muat ulang halaman untuk melihat isi terbaru."),
+    2: mark("Komponen yang dituju tidak ada lagi. Muat ulang halaman untuk melihat isi terbaru."),
+    3: mark("Baris yang dituju tidak ada lagi. Muat ulang halaman untuk melihat isi terbaru."),
 }
 
 

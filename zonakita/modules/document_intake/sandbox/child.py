@@ -15,11 +15,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
+from zonakita.kernel.wording import mark
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 
 OUT_OF_MEMORY = (
     "reader-memory",
-    "Berkas ini membutuhkan terlalu banyak memori untuk dibaca; unggah hanya keputusan beserta lampirannya.",
+    mark(
+        "Berkas ini membutuhkan terlalu banyak memori untuk dibaca; "
+        "unggah hanya keputusan beserta lampirannya."
+    ),
 )
 CV_OUT_OF_MEMORY = -4
 CPU_GRACE_SECONDS = 5
@@ -33,7 +37,7 @@ def main() -> int:
         try:
             answer = _WORK[request["work"]](request, pipe)
         except UnreadableFile as error:
-            answer = {"unreadable": [error.code, error.message]}
+            answer = {"unreadable": [error.code, error.template], "values": error.values}
         except MemoryError:
             answer = {"unreadable": list(OUT_OF_MEMORY)}
         except Exception as error:

@@ -42,7 +42,7 @@ def run_child(
             logger.error("reader ended with %s: %s", code, last_words)
             raise _ended_badly(code)
     if "unreadable" in answer:
-        raise UnreadableFile(*answer["unreadable"])
+        raise UnreadableFile(*answer["unreadable"], **answer.get("values", {}))
     return answer
 
 

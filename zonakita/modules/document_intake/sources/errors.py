@@ -7,10 +7,13 @@ class UnreadableFile(Exception):
     """The file cannot be read; `code` is stable (`password-protected`), `message` says what is wrong and
     what to do now.
 
-    The message is Indonesian; the English text is found through gettext by the pages that show it.
+    The message is Indonesian. `template` and `values` make it (`"Halaman %(number)s rusak."`), so that a page
+    can find the English template through gettext; `scripts/translations` collects every template.
     """
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: str, template: str, **values: int | str) -> None:
         self.code = code
-        self.message = message
+        self.template = template
+        self.values = values
+        self.message = template % values if values else template
+        super().__init__(self.message)

@@ -37,8 +37,10 @@ def refuse_hostile(path: Path, limits: FileLimits | None = None) -> None:
     if size > limits.max_bytes:
         raise UnreadableFile(
             "file-too-large",
-            f"Berkas ini {size // MEGABYTE} MB, lebih dari batas {limits.max_bytes // MEGABYTE} MB; "
+            "Berkas ini %(size)s MB, lebih dari batas %(most)s MB; "
             "unggah hanya keputusan beserta lampirannya atau perkecil hasil pindainya.",
+            size=size // MEGABYTE,
+            most=limits.max_bytes // MEGABYTE,
         )
     with path.open("rb") as file:
         start = file.read(2048)
@@ -80,7 +82,10 @@ def too_many_pages(count: int, most: int) -> UnreadableFile:
     pages = f"{count:,}".replace(",", ".")
     return UnreadableFile(
         "too-many-pages",
-        f"Berkas ini berisi {pages} halaman, lebih dari {most}; unggah hanya keputusan beserta lampirannya.",
+        "Berkas ini berisi %(pages)s halaman, lebih dari %(most)s; "
+        "unggah hanya keputusan beserta lampirannya.",
+        pages=pages,
+        most=most,
     )
 
 
@@ -137,5 +142,6 @@ def _refuse_locked_office(path: Path) -> None:
 def _locked(kind: str) -> UnreadableFile:
     return UnreadableFile(
         "password-protected",
-        f"Berkas {kind} ini terkunci kata sandi; simpan ulang tanpa kata sandi, lalu unggah lagi.",
+        "Berkas %(kind)s ini terkunci kata sandi; simpan ulang tanpa kata sandi, lalu unggah lagi.",
+        kind=kind,
     )

@@ -56,7 +56,9 @@ def _pdf_page(path: Path, number: int, width: int) -> Pixels:
 
 def _require_page(number: int, count: int) -> None:
     if not 1 <= number <= count:
-        raise UnreadableFile("no-such-page", f"Berkas ini hanya berisi {count} halaman; pilih halaman lain.")
+        raise UnreadableFile(
+            "no-such-page", "Berkas ini hanya berisi %(count)s halaman; pilih halaman lain.", count=count
+        )
 
 
 def _is_image(start: bytes) -> bool:

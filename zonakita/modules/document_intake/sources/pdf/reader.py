@@ -102,8 +102,10 @@ def _check_count(count: int) -> None:
     if count > MAX_PAGES:
         raise UnreadableFile(
             "too-many-pages",
-            f"Berkas ini berisi {count} halaman, lebih dari {MAX_PAGES}; "
+            "Berkas ini berisi %(pages)s halaman, lebih dari %(most)s; "
             "unggah hanya keputusan beserta lampirannya.",
+            pages=count,
+            most=MAX_PAGES,
         )
 
 
@@ -115,8 +117,9 @@ def _read_page_safely(page: Any, number: int) -> list[Block] | None:
     except Exception as error:  # The parser has no common error for damaged pages.
         raise UnreadableFile(
             "truncated",
-            f"Halaman {number} berkas PDF ini rusak;"
+            "Halaman %(number)s berkas PDF ini rusak;"
             " unduh atau simpan ulang berkas aslinya, lalu unggah lagi.",
+            number=number,
         ) from error
 
 

@@ -41,7 +41,8 @@ def render_pdf_page(path: Path, number: int, dpi: float = READING_DPI) -> Pixels
         if width <= 0 or height <= 0:
             raise UnreadableFile(
                 "page-broken",
-                f"Halaman {number} rusak sehingga tidak dapat dibaca; mohon pindai ulang halaman itu.",
+                "Halaman %(number)s rusak sehingga tidak dapat dibaca; mohon pindai ulang halaman itu.",
+                number=number,
             )
         scale = min(dpi / 72, (MAX_PIXELS / (width * height)) ** 0.5)
         bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
@@ -120,8 +121,10 @@ def _refuse_bad_size(width: int, height: int) -> None:
     if max(width, height) < MIN_LONG_SIDE:
         raise UnreadableFile(
             "image-too-small",
-            f"Gambar ini terlalu kecil untuk dibaca ({width} x {height} piksel); "
+            "Gambar ini terlalu kecil untuk dibaca (%(width)s x %(height)s piksel); "
             "mohon pindai ulang dengan 300 dpi atau foto ulang dari dekat.",
+            width=width,
+            height=height,
         )
 
 

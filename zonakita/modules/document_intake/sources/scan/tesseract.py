@@ -14,6 +14,7 @@ from functools import cache
 import cv2
 import numpy as np
 
+from zonakita.kernel.wording import mark
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
 from zonakita.modules.document_intake.sources.scan.raster import Pixels
 
@@ -52,8 +53,10 @@ def warnings() -> tuple[str, ...]:
     if LANGUAGE in _languages():
         return ()
     return (
-        "Data bahasa Indonesia untuk Tesseract belum terpasang sehingga hasil bacaan kurang tepat; "
-        "mohon pengelola menjalankan scripts/install-debian-packages.",
+        mark(
+            "Data bahasa Indonesia untuk Tesseract belum terpasang sehingga hasil bacaan kurang tepat; "
+            "mohon pengelola menjalankan scripts/install-debian-packages."
+        ),
     )
 
 

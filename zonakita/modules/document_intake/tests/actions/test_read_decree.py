@@ -97,6 +97,24 @@ def test_it_says_why_a_file_cannot_be_read_and_tries_again(
     assert run(intake).state == "to_review"
 
 
+def test_it_keeps_what_makes_the_reason_so_that_it_can_be_told_in_another_language(
+    monkeypatch: pytest.MonkeyPatch, intake: Intake, owner: Person, client: Client
+) -> None:
+    def refuse(path: Path, **_options: Any) -> Any:
+        raise UnreadableFile("page-broken", "Halaman %(number)s rusak, 100%% pasti.", number=3)
+
+    fake_reader(monkeypatch, refuse)
+    run(intake)
+    assert intake.failure_message == "Halaman %(number)s rusak, 100%% pasti."
+    assert intake.failure_values == {"number": 3}
+    monkeypatch.setattr(
+        "zonakita.modules.document_intake.models.gettext", lambda text: text.replace("Halaman", "Page")
+    )
+    client.force_login(owner)
+    page = client.get(reverse("document_intake:intake", args=[intake.pk])).content.decode()
+    assert "Page 3 rusak, 100% pasti." in page
+
+
 def test_it_keeps_the_original_of_an_unreadable_file(
     monkeypatch: pytest.MonkeyPatch, intake: Intake, owner: Person, client: Client
 ) -> None:

@@ -53,6 +53,8 @@ def test_the_file_limits_hold_in_the_child() -> None:
         read_decree_safely(ZI, limits=ReaderLimits(file=FileLimits(max_pages=3)))
 
     assert refused.value.code == "too-many-pages"
+    assert refused.value.values == {"pages": "8", "most": 3}
+    assert refused.value.message.startswith("Berkas ini berisi 8 halaman, lebih dari 3;")
 
 
 def test_it_ends_a_child_that_takes_too_long() -> None:
