@@ -18,7 +18,7 @@ GAP = 36
 MAX_HEIGHT = 30_000
 """Tesseract reads images of less than 32,768 pixels."""
 LEAST_LETTER = 8
-BEST_LETTER = 18.0
+BEST_LETTER = 16.5
 """Median height of letters in pixels; larger ones are read slower, not better."""
 SMALL_LETTER = 13.0
 INK_LEVEL = 150
