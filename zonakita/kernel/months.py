@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from zonakita.kernel.wording import mark
+
 MONTH_NAMES = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
+    mark("Januari"),
+    mark("Februari"),
+    mark("Maret"),
+    mark("April"),
+    mark("Mei"),
+    mark("Juni"),
+    mark("Juli"),
+    mark("Agustus"),
+    mark("September"),
+    mark("Oktober"),
+    mark("November"),
+    mark("Desember"),
 )
 EN_DASH = "\u2013"
 ALL_MONTHS = tuple(range(1, 13))
@@ -72,8 +74,11 @@ def is_full_month_name(word: str) -> bool:
     return word in _FULL_NAMES
 
 
-def format_months(months: Iterable[int]) -> str:
-    """Months as ordinary Indonesian text: three and more in a row as a range, "Januari-Maret, Juni"."""
+def format_months(months: Iterable[int], month_names: Sequence[object] = MONTH_NAMES) -> str:
+    """Months as ordinary text, three and more in a row as a range: "Januari-Maret, Juni".
+
+    A page in another language gives its `month_names`, January first.
+    """
     runs: list[list[int]] = []
     for month in sorted(set(months)):
         if runs and month == runs[-1][-1] + 1:
@@ -82,7 +87,7 @@ def format_months(months: Iterable[int]) -> str:
             runs.append([month])
     parts: list[str] = []
     for run in runs:
-        names = [MONTH_NAMES[month - 1] for month in run]
+        names = [str(month_names[month - 1]) for month in run]
         parts.extend([f"{names[0]}{EN_DASH}{names[-1]}"] if len(run) > 2 else names)
     return ", ".join(parts)
 

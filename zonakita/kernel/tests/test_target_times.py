@@ -169,3 +169,8 @@ def test_it_writes_short_runs_as_lists_and_long_ones_as_ranges() -> None:
     assert format_months((1, 2, 3, 6)) == "Januari\u2013Maret, Juni"
     assert format_months((7, 8)) == "Juli, Agustus"
     assert format_months(()) == ""
+
+
+def test_it_writes_months_in_another_language() -> None:
+    english = ["January", "February", "March", *("" for _ in range(9))]
+    assert format_months((1, 2, 3), english) == "January\u2013March"

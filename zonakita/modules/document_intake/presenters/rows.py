@@ -9,7 +9,7 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from zonakita.kernel.months import format_months
+from zonakita.kernel.months import MONTH_NAMES, format_months
 from zonakita.modules.document_intake.decrees.proposal import DecreeProposal, PlanComponent, PlanRow
 from zonakita.modules.document_intake.presenters.cells import (
     CellView,
@@ -202,11 +202,16 @@ def _row_view(scene: _Scene, path: Path, row: PlanRow, *, is_last: bool) -> RowV
     )
 
 
+def month_names() -> list[str]:
+    """January to December in the language in use."""
+    return [_(name) for name in MONTH_NAMES]
+
+
 def time_text(row: PlanRow, proposal: DecreeProposal) -> str:
     """When the row is due as the reader understood it."""
     if not row.months:
         return _("Bulan belum dikenali")
-    text = _("Setiap bulan") if len(row.months) == 12 else format_months(row.months)
+    text = _("Setiap bulan") if len(row.months) == 12 else format_months(row.months, month_names())
     if row.week:
         text = _("%(months)s, minggu ke-%(week)d") % {"months": text, "week": row.week}
     is_other_year = row.target_year and row.target_year != proposal.plan_year

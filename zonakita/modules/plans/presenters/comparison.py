@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from zonakita.kernel.alignment import Segment
 from zonakita.kernel.months import format_months
 from zonakita.modules.plans.models import ActionPlan
-from zonakita.modules.plans.presenters.wording import Badge, decree_label, revision_label
+from zonakita.modules.plans.presenters.wording import MONTHS, Badge, decree_label, revision_label
 from zonakita.modules.plans.rules.differences import Change, ComparedRow, PlanDifference, RowDifference
 
 _KINDS: tuple[tuple[str, Change, str, str], ...] = (
@@ -133,7 +133,7 @@ def _view(row: RowDifference) -> DifferenceView:
 def _months(row: ComparedRow | None) -> str:
     if row is None:
         return ""
-    return format_months(row.months) if row.months else _("belum ada")
+    return format_months(row.months, MONTHS) if row.months else _("belum ada")
 
 
 def _title(row: RowDifference, shown: ComparedRow) -> str:
