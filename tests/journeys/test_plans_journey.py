@@ -11,7 +11,7 @@ from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
 from zonakita.modules.document_intake.interface import Cell
 from zonakita.modules.plans.models import ActionPlan, ItemAssignment
-from zonakita.modules.plans.tests.factories import PlanFactory, proposal, row
+from zonakita.modules.plans.tests.factories import PlanFactory, proposal, row, two_areas
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -38,6 +38,29 @@ def test_an_operator_gives_rows_to_a_person_and_a_team(
     page.get_by_role("button", name="Tugaskan", exact=True).click()
     expect(page.get_by_text("2 baris ditugaskan.")).to_be_visible()
     assert ItemAssignment.objects.count() == 4
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+def test_an_operator_gives_a_whole_filter_result_away(
+    open_page: OpenPage, unit: Unit, owner: Person, phone: bool, javascript: bool
+) -> None:
+    large = PlanFactory.create(unit=unit, by=owner, content=two_areas(25, 3))
+    page = open_page(f"/rencana/{large.pk}/", person=owner, phone=phone, javascript=javascript)
+    expect(page.locator(".plan-row")).to_have_count(20)
+    page.get_by_role("link", name="II Penataan Tata Laksana").click()
+    expect(page.locator(".plan-row")).to_have_count(3)
+    page.get_by_label("Bulan target").select_option("Maret")
+    page.get_by_role("button", name="Saring").click()
+    page.get_by_label("Pilih semua 28 baris yang cocok dengan saringan").check()
+    if javascript:
+        expect(page.get_by_label("Pilih baris 20")).to_be_checked()
+    page.get_by_text("Tugaskan baris terpilih").click()
+    page.get_by_label("Tim atau kelompok kerja").fill("Pokja I")
+    page.get_by_role("button", name="Tugaskan", exact=True).click()
+    expect(page.get_by_text("28 baris ditugaskan.")).to_be_visible()
+    assert ItemAssignment.objects.filter(team="Pokja I").count() == 28
+    assert_accessible(page)
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import cast
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from zonakita.foundation.people.models import Person
 from zonakita.modules.plans.actions import ItemTexts
-from zonakita.modules.plans.models import ActionPlan, PlanArea, PlanItem
-from zonakita.modules.plans.presenters.wording import MONTHS, UNNAMED
-from zonakita.modules.plans.queries.rows import RowFilter
+from zonakita.modules.plans.models import ActionPlan, PlanItem
+from zonakita.modules.plans.presenters.areas import ALL_AREAS
+from zonakita.modules.plans.presenters.wording import MONTHS
+from zonakita.modules.plans.queries.row_filter import RowFilter
 
 _SORTS = {"tenggat": "due", "-tenggat": "-due", "temuan": "findings"}
 
@@ -50,7 +50,6 @@ class RowFilterForm(forms.Form):
         max_length=200,
         widget=forms.SearchInput(attrs={"placeholder": _("Kata kunci")}),
     )
-    area = forms.TypedChoiceField(label=_("Area"), required=False, coerce=int, empty_value=None)
     bulan = forms.TypedChoiceField(label=_("Bulan target"), required=False, coerce=int, empty_value=None)
     siapa = forms.ChoiceField(label=_("Pelaksana"), required=False)
     temuan = forms.ChoiceField(
@@ -69,15 +68,12 @@ class RowFilterForm(forms.Form):
         self,
         data: QueryDict | None,
         *,
-        areas: Sequence[PlanArea],
+        area_ids: Collection[int],
         people: Iterable[tuple[int, str]],
         teams: Iterable[str],
     ) -> None:
         super().__init__(data)
-        _choice_field(self, "area").choices = [
-            ("", _("Semua")),
-            *((area.pk, str(area) or UNNAMED) for area in areas),
-        ]
+        self._area_ids = area_ids
         months = [("", _("Semua")), *((number, name) for number, name in enumerate(MONTHS, start=1))]
         _choice_field(self, "bulan").choices = months
         _choice_field(self, "siapa").choices = [
@@ -87,39 +83,39 @@ class RowFilterForm(forms.Form):
             *((f"team:{team}", team) for team in teams),
         ]
 
-    def wanted(self, sort: str) -> RowFilter:
-        """The filter that was asked for; a value that no longer exists does not narrow."""
+    def wanted(self) -> RowFilter:
+        """The filter that was asked for; a value that no longer exists does not narrow.
+
+        A plan opens at its first area; who searches, filters or sorts means the whole plan.
+        """
         self.is_valid()
         values = self.cleaned_data
-        return RowFilter(
+        wanted = RowFilter(
             text=values.get("q", ""),
-            area_id=values.get("area"),
             month=values.get("bulan"),
             who=values.get("siapa", ""),
             finding=values.get("temuan", ""),
-            sort=_SORTS.get(sort, ""),
+            sort=_SORTS.get(self.data.get("urut", ""), ""),
         )
+        opens_whole = wanted.is_active or bool(wanted.sort)
+        return replace(wanted, area_id=chosen_area(self.data, self._area_ids, opens_whole=opens_whole))
+
+    @property
+    def names_what_exists(self) -> bool:
+        """Whether every value is still one of the choices, the area included."""
+        area = self.data.get("area", "")
+        return self.is_valid() and (area == ALL_AREAS or area in map(str, self._area_ids))
 
 
-class AssignForm(forms.Form):
-    """People and a team for the chosen rows."""
-
-    people = forms.ModelMultipleChoiceField(
-        label=_("Pegawai"),
-        queryset=Person.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    team = forms.CharField(
-        label=_("Tim atau kelompok kerja"),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"list": "daftar-tim", "autocomplete": "off"}),
-    )
-
-    def __init__(self, data: QueryDict | None = None, *, people: QuerySet[Person]) -> None:
-        super().__init__(data)
-        cast("forms.ModelMultipleChoiceField[Person]", self.fields["people"]).queryset = people
+def chosen_area(
+    data: Mapping[str, str], area_ids: Collection[int], *, opens_whole: bool = False
+) -> int | None:
+    """The area that the address names; without one the first, or None for all."""
+    word = data.get("area", "")
+    known = {str(area_id): area_id for area_id in area_ids}
+    if word in known:
+        return known[word]
+    return None if word == ALL_AREAS or opens_whole else next(iter(area_ids), None)
 
 
 class ItemForm(forms.Form):
@@ -188,14 +184,6 @@ class RequirementsForm(forms.Form):
     def lines(self) -> list[str]:
         """The non-empty lines."""
         return [line.strip() for line in self.cleaned_data["requirements"].splitlines() if line.strip()]
-
-
-class AcceptForm(forms.Form):
-    """Why a finding is left as it is."""
-
-    reason = forms.CharField(
-        label=_("Alasan"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}), strip=True
-    )
 
 
 class MatchForm(forms.Form):

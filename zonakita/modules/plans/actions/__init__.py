@@ -1,6 +1,6 @@
 """Everything that changes a plan."""
 
-from zonakita.modules.plans.actions.assignments import assign_items, unassign
+from zonakita.modules.plans.actions.assignments import assign_items, assign_matching, unassign
 from zonakita.modules.plans.actions.confirm_intake import confirm_intake
 from zonakita.modules.plans.actions.create_plan import create_plan
 from zonakita.modules.plans.actions.findings import accept_finding, recheck_plan, reopen_finding
@@ -13,6 +13,7 @@ __all__ = [
     "PlanRefusal",
     "accept_finding",
     "assign_items",
+    "assign_matching",
     "confirm_intake",
     "confirm_match",
     "correct_match",

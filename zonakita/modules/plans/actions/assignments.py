@@ -11,8 +11,9 @@ from zonakita.foundation.audit import interface as audit
 from zonakita.foundation.people.models import Person
 from zonakita.modules.plans.actions.assignment_notices import tell_assigned
 from zonakita.modules.plans.actions.lock import locked_plan
-from zonakita.modules.plans.actions.refusals import NothingToAssign, PersonNotOfUnit
+from zonakita.modules.plans.actions.refusals import MatchesChanged, NothingToAssign, PersonNotOfUnit
 from zonakita.modules.plans.models import ActionPlan, ItemAssignment, PlanItem
+from zonakita.modules.plans.queries.row_filter import RowFilter, rows_matching
 from zonakita.modules.plans.queries.rows import assignable_people, ids_of_items
 
 _TEAM_LIMIT = 120
@@ -60,6 +61,30 @@ def assign_items(
         )
     tell_assigned(plan, people, (person for _item, person, _team in fresh if person), by=by)
     return len(changed)
+
+
+@transaction.atomic
+def assign_matching(
+    *,
+    plan: ActionPlan,
+    wanted: RowFilter,
+    expected_count: int,
+    person_ids: Sequence[int],
+    team: str = "",
+    by: Person,
+) -> int:
+    """Give all rows that match a filter, on whatever page they stand, as `assign_items` does.
+
+    `expected_count` is how many the actor was told there are; another number means that somebody changed
+    the plan meanwhile, and rows that nobody has seen are not given away.
+
+    Raises: MatchesChanged, NothingToAssign, PersonNotOfUnit, PlanSuperseded.
+    """
+    plan = locked_plan(plan.pk, Permission.PLAN_ASSIGN, by=by)
+    item_ids = [item_id for item_id, _component_id in rows_matching(plan, wanted)]
+    if len(item_ids) != expected_count:
+        raise MatchesChanged
+    return assign_items(plan=plan, item_ids=item_ids, person_ids=person_ids, team=team, by=by)
 
 
 @transaction.atomic

@@ -72,6 +72,15 @@ class NothingToAssign(PlanRefusal):
         super().__init__(_("Pilih sekurang-kurangnya satu baris, lalu pilih orang atau tulis nama tim."))
 
 
+class MatchesChanged(PlanRefusal):
+    """Other rows match the filter now than when the page was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Baris yang cocok dengan saringan sudah berubah. Periksa daftarnya, lalu tugaskan lagi.")
+        )
+
+
 class PersonNotOfUnit(PlanRefusal):
     """A chosen person does not work in the plan's unit, or no longer does."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zonakita.kernel.alignment import Segment
 from zonakita.kernel.months import format_months
 from zonakita.modules.plans.models import ActionPlan
+from zonakita.modules.plans.presenters.addresses import Address, address_of
 from zonakita.modules.plans.presenters.wording import MONTHS, Badge, decree_label, revision_label
 from zonakita.modules.plans.rules.differences import Change, ComparedRow, PlanDifference, RowDifference
 
@@ -77,14 +77,20 @@ def change_counts(difference: PlanDifference, wanted: str, address: str) -> list
     ]
 
 
-def difference_views(difference: PlanDifference, wanted: str) -> list[DifferenceView]:
+def wanted_rows(difference: PlanDifference, wanted: str) -> list[RowDifference]:
     """The lines that were asked for; without a wish all that changed."""
     change = next((change for word, change, _tone, _icon in _KINDS if word == wanted), None)
     return [
-        _view(row)
-        for row in difference.rows
-        if (change in row.changes if change else row.changes != ("unchanged",))
+        row for row in difference.rows if (change in row.changes if change else row.changes != ("unchanged",))
     ]
+
+
+def difference_views(rows: Iterable[RowDifference]) -> list[DifferenceView]:
+    """Lines of the comparison in words."""
+    labels = _labels()
+    badges = {change: Badge(labels[change], tone, icon) for _word, change, tone, icon in _KINDS}
+    url = address_of("plans:item")
+    return [_view(row, badges, url) for row in rows]
 
 
 def earlier_choices(plans: Sequence[ActionPlan], chosen: ActionPlan) -> list[tuple[int, str, bool]]:
@@ -108,19 +114,15 @@ def _labels() -> dict[Change, str]:
     }
 
 
-def _view(row: RowDifference) -> DifferenceView:
+def _view(row: RowDifference, badges: Mapping[Change, Badge], url: Address) -> DifferenceView:
     shown = cast(ComparedRow, row.new or row.old)
-    labels, fields = (
-        _labels(),
-        {"indicator": _("Indikator"), "action": _("Langkah aksi"), "evidence": _("Bukti fisik")},
-    )
-    marks = {change: (tone, icon) for _word, change, tone, icon in _KINDS}
+    fields = {"indicator": _("Indikator"), "action": _("Langkah aksi"), "evidence": _("Bukti fisik")}
     return DifferenceView(
-        badges=tuple(Badge(labels[change], *marks[change]) for change in row.changes),
+        badges=tuple(badges[change] for change in row.changes),
         component=shown.component,
         title=_title(row, shown),
         action=shown.action if shown.indicator else "",
-        url=reverse("plans:item", args=[cast(int, shown.key)]),
+        url=url(cast(int, shown.key)),
         fields=tuple(FieldDifference(fields[name], segments) for name, segments in row.words),
         months_before=_months(row.old),
         months_after=_months(row.new),
@@ -138,6 +140,5 @@ def _months(row: ComparedRow | None) -> str:
 
 def _title(row: RowDifference, shown: ComparedRow) -> str:
     """The row's first cell, unless that cell stands below with its changes marked."""
-    changed = {name for name, _segments in row.words}
     leading = "indicator" if shown.indicator else "action"
-    return (shown.indicator or shown.action if leading not in changed else "") or _("Lihat baris ini")
+    return (shown.indicator or shown.action if leading not in row.fields else "") or _("Lihat baris ini")

@@ -8,10 +8,10 @@ from datetime import datetime
 from itertools import groupby
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zonakita.modules.plans.models import PlanFinding
+from zonakita.modules.plans.presenters.addresses import Address, address_of
 from zonakita.modules.plans.presenters.finding_labels import finding_label
 from zonakita.modules.plans.presenters.plans import Tab
 from zonakita.modules.plans.presenters.wording import Badge, severity_badge
@@ -26,6 +26,7 @@ class FindingView:
     """One finding with what can be done about it."""
 
     id: int
+    severity: str
     code: str
     badge: Badge
     where: str
@@ -52,6 +53,7 @@ class FindingGroup:
     badge: Badge
     code: str
     label: str
+    count: int
     findings: tuple[FindingView, ...]
 
 
@@ -65,10 +67,19 @@ class CodeChoice:
     is_current: bool
 
 
-def finding_view(finding: PlanFinding) -> FindingView:
-    """One finding; its row's links are empty where it concerns the decree."""
+def finding_views(findings: Iterable[PlanFinding]) -> list[FindingView]:
+    """Findings in words; the links to a row are empty where one concerns the decree."""
+    item, edit = address_of("plans:item"), address_of("plans:item_edit")
+    accept, reopen = address_of("plans:finding_accept"), address_of("plans:finding_reopen")
+    return [_finding_view(finding, item, edit, accept, reopen) for finding in findings]
+
+
+def _finding_view(
+    finding: PlanFinding, item: Address, edit: Address, accept: Address, reopen: Address
+) -> FindingView:
     return FindingView(
         id=finding.pk,
+        severity=finding.severity,
         code=finding.code,
         badge=severity_badge(finding.severity),
         where=finding.where,
@@ -77,10 +88,10 @@ def finding_view(finding: PlanFinding) -> FindingView:
         why=_(finding.why) if finding.why else "",
         source=_(finding.source) if finding.source else "",
         page=finding.page,
-        item_url=reverse("plans:item", args=[finding.item_id]) if finding.item_id else "",
-        edit_url=reverse("plans:item_edit", args=[finding.item_id]) if finding.item_id else "",
-        accept_url=reverse("plans:finding_accept", args=[finding.pk]),
-        reopen_url=reverse("plans:finding_reopen", args=[finding.pk]),
+        item_url=item(finding.item_id) if finding.item_id else "",
+        edit_url=edit(finding.item_id) if finding.item_id else "",
+        accept_url=accept(finding.pk),
+        reopen_url=reopen(finding.pk),
         is_open=finding.state == PlanFinding.State.OPEN,
         is_accepted=finding.state == PlanFinding.State.ACCEPTED,
         reason=finding.reason,
@@ -89,13 +100,18 @@ def finding_view(finding: PlanFinding) -> FindingView:
     )
 
 
-def finding_groups(findings: Iterable[PlanFinding]) -> list[FindingGroup]:
-    """Findings, already sorted, under their severity and code."""
-    grouped = groupby(findings, key=lambda finding: (finding.severity, finding.code))
-    return [
-        FindingGroup(severity_badge(severity), code, finding_label(code), tuple(map(finding_view, members)))
-        for (severity, code), members in grouped
-    ]
+def finding_groups(findings: Iterable[PlanFinding], counts: Counts, state: str) -> list[FindingGroup]:
+    """Findings of one page, already sorted, under their severity and code.
+
+    The count is that of the whole group, which may go on on the next page.
+    """
+    groups = []
+    in_order = finding_views(findings)
+    for (severity, code), members in groupby(in_order, key=lambda view: (view.severity, view.code)):
+        views = tuple(members)
+        total = counts[state, severity, code]
+        groups.append(FindingGroup(views[0].badge, code, finding_label(code), total, views))
+    return groups
 
 
 def state_tabs(counts: Counts, wanted: FindingFilter, path: str) -> list[Tab]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from zonakita.kernel.months import format_months
-from zonakita.modules.plans.models import ActionPlan, PlanFinding, PlanItem, Target
+from zonakita.modules.plans.models import ActionPlan, PlanFinding
 from zonakita.modules.plans.rules.schedule import Timing, next_due, timing_of
 
 MONTHS = (
@@ -45,6 +46,28 @@ SHORT_MONTHS = (
 
 UNNAMED = "-"
 """What stands for a heading without words."""
+
+
+class Period(Protocol):
+    """A due period, stored or plain."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def month(self) -> int: ...
+
+
+class Row(Protocol):
+    """The cells by which a row is known, stored or plain."""
+
+    @property
+    def order(self) -> int: ...
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def evidence_text(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +118,19 @@ def period_label(year: int, month: int, week: int | None = None) -> str:
     return _("%(period)s, minggu ke-%(week)s") % {"period": label, "week": week} if week else label
 
 
-def months_label(targets: Iterable[Target], plan_year: int) -> str:
+def months_label(targets: Iterable[Period], plan_year: int) -> str:
     """The due months in one line, other years named."""
     by_year: dict[int, list[int]] = {}
     for target in targets:
         by_year.setdefault(target.year, []).append(target.month)
     parts = [
-        format_months(months) + ("" if year == plan_year else f" {year}")
+        format_months(months, MONTHS) + ("" if year == plan_year else f" {year}")
         for year, months in sorted(by_year.items())
     ]
     return "; ".join(parts)
 
 
-def due_badge(targets: Iterable[Target], today: date) -> Badge | None:
+def due_badge(targets: Iterable[Period], today: date) -> Badge | None:
     """What the calendar alone says about the next due period; None where no period is set."""
     periods = [(target.year, target.month) for target in targets]
     if not periods:
@@ -120,7 +143,7 @@ def due_badge(targets: Iterable[Target], today: date) -> Badge | None:
     return Badge(_("Berikutnya %(period)s") % {"period": period_label(*due)}, "info", "calendar-event")
 
 
-def item_title(item: PlanItem) -> str:
+def item_title(item: Row) -> str:
     """A row in a few words: its action, where there is none its indicator or its evidence."""
     text = " ".join((item.action or item.indicator or item.evidence_text).split()) or item_number(item.order)
     return text if len(text) <= 110 else text[:109].rsplit(" ", 1)[0] + "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zonakita.modules.plans.models import ActionPlan, PlanItem, Target
+from zonakita.modules.plans.queries.row_pages import headings_of
 from zonakita.modules.plans.rules.differences import ComparedRow, PlanDifference, compare_plans
 
 
@@ -12,21 +13,24 @@ def comparison_of(earlier: ActionPlan, plan: ActionPlan) -> PlanDifference:
 
 
 def _rows(plan: ActionPlan) -> list[ComparedRow]:
-    items = PlanItem.objects.filter(plan=plan).select_related("component__area").order_by("order")
+    headings = headings_of(plan)
     months: dict[int, list[int]] = {}
     for item_id, month in (
         Target.objects.filter(item__plan=plan).order_by("month").values_list("item_id", "month")
     ):
         months.setdefault(item_id, []).append(month)
+    fields = ("pk", "component_id", "indicator", "action", "evidence_text")
     return [
         ComparedRow(
-            key=item.pk,
-            area=str(item.component.area),
-            component=str(item.component),
-            indicator=item.indicator,
-            action=item.action,
-            evidence=item.evidence_text,
-            months=tuple(months.get(item.pk, ())),
+            key=pk,
+            area=headings.components[component_id].area_label,
+            component=headings.components[component_id].label,
+            indicator=indicator,
+            action=action,
+            evidence=evidence,
+            months=tuple(months.get(pk, ())),
         )
-        for item in items
+        for pk, component_id, indicator, action, evidence in PlanItem.objects.filter(plan=plan)
+        .order_by("order")
+        .values_list(*fields)
     ]

@@ -33,7 +33,7 @@ def findings_of(plan: ActionPlan, wanted: FindingFilter) -> QuerySet[PlanFinding
         default=Value(2),
         output_field=IntegerField(),
     )
-    return found.select_related("item", "decided_by").order_by(weight, "code", "order")
+    return found.select_related("decided_by").order_by(weight, "code", "order")
 
 
 def counts_of(plan: ActionPlan) -> dict[tuple[str, str, str], int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.http import Http404
 
 from zonakita.foundation.audit import interface as audit
@@ -30,9 +31,15 @@ def findings_beside(item: PlanItem) -> list[PlanFinding]:
     return sorted(found, key=lambda finding: (finding.state != PlanFinding.State.OPEN, finding.order))
 
 
-def assignments_of(item: PlanItem) -> list[ItemAssignment]:
-    """Who does the item."""
-    return list(item.assignments.select_related("person").order_by("id"))
+def assignments_beside(item: PlanItem) -> tuple[list[ItemAssignment], list[str]]:
+    """Who does the item, and the names of all teams of its plan, for proposing one."""
+    of_plan = ItemAssignment.objects.filter(item__plan=item.plan_id).order_by("pk")
+    rows = of_plan.select_related("person").only(
+        "team", "item", "person__full_name", "person__position_title"
+    )
+    found = list(rows)
+    teams = sorted({one.team for one in found if one.team}, key=str.casefold)
+    return [one for one in found if one.item_id == item.pk], teams
 
 
 def history_of(item: PlanItem) -> list[AuditEvent]:
@@ -47,10 +54,19 @@ def neighbours_of(item: PlanItem) -> tuple[int | None, int | None]:
     return by_order.get(item.order - 1), by_order.get(item.order + 1)
 
 
-def names_of(events: Iterable[AuditEvent]) -> dict[int, str]:
-    """Names of the people that assignments in these events speak of, by id."""
-    wanted: set[int] = set()
+def people_around(
+    item: PlanItem, events: Iterable[AuditEvent]
+) -> tuple[dict[int, str], list[tuple[int, str]]]:
+    """Names by id of the people in these events, and who can be given the item (id, name), by name."""
+    mentioned: set[int] = set()
     for event in events:
-        wanted.update(event.details.get("people", ()))
-        wanted.update(part for part in [event.details.get("person")] if part)
-    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "full_name")) if wanted else {}
+        mentioned.update(event.details.get("people", ()))
+        mentioned.update(part for part in [event.details.get("person")] if part)
+    unit_id = item.plan.unit_id
+    people = Person.objects.filter(Q(pk__in=mentioned) | Q(unit_id=unit_id, is_active=True)).order_by(
+        "full_name"
+    )
+    found = list(people.values_list("pk", "full_name", "unit_id", "is_active"))
+    names = {pk: name for pk, name, _unit_id, _is_active in found if pk in mentioned}
+    assignable = [(pk, name) for pk, name, home, is_active in found if home == unit_id and is_active]
+    return names, assignable

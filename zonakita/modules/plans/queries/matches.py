@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.http import Http404
 
 from zonakita.foundation.people.models import Person
-from zonakita.foundation.regulations.instruments import Area, Instrument, Question, SubArea, load_instrument
+from zonakita.foundation.regulations.instruments import Area, Question, SubArea, load_instrument
 from zonakita.modules.plans.models import ActionPlan, ItemQuestion, PlanItem
 from zonakita.modules.plans.queries.plans import item_for
 from zonakita.modules.plans.rules.matching import Match, match_item
+
+
+class LiveMatch(NamedTuple):
+    """A suggested or confirmed match."""
+
+    id: int
+    item_id: int
+    sub_area_code: str
+    question_code: str
+    score: Decimal
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class SubAreaCoverage:
     """A sub-area and the matches that answer it."""
 
-    area: Area
     sub_area: SubArea
-    matches: tuple[ItemQuestion, ...]
+    matches: tuple[LiveMatch, ...]
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether a plan ought to have a row here; reform is measured, not planned."""
+        return self.sub_area.section == "pemenuhan"
 
     @property
     def is_missing(self) -> bool:
-        """Whether a plan ought to have a row here and has none; reform is measured, not planned."""
-        return not self.matches and self.sub_area.section == "pemenuhan"
+        """Whether a plan ought to have a row here and has none."""
+        return self.is_planned and not self.matches
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A plan against the instrument."""
+    """A plan against the instrument: areas with their sub-areas, and the items that answer none."""
 
-    instrument: Instrument
-    sub_areas: tuple[SubAreaCoverage, ...]
-    unmatched: tuple[PlanItem, ...]
+    areas: tuple[tuple[Area, tuple[SubAreaCoverage, ...]], ...]
+    unmatched: tuple[int, ...]
 
 
 def ranked_matches(item: PlanItem) -> tuple[Match, ...]:
@@ -47,34 +62,32 @@ def ranked_matches(item: PlanItem) -> tuple[Match, ...]:
 
 
 def coverage_of(plan: ActionPlan) -> Coverage:
-    """Every sub-area with the items that answer it, and the items that answer none."""
-    instrument = load_instrument()
-    matches = list(live_matches(plan))
-    by_sub_area: dict[str, list[ItemQuestion]] = defaultdict(list)
-    for match in matches:
+    """Every sub-area with the matches that answer it, and the keys of the items that answer none."""
+    by_sub_area: dict[str, list[LiveMatch]] = defaultdict(list)
+    matched = set()
+    for match in live_matches(plan):
         by_sub_area[match.sub_area_code].append(match)
-    matched = {match.item_id for match in matches}
-    items = PlanItem.objects.filter(plan=plan).select_related("component__area").order_by("order")
+        matched.add(match.item_id)
+    items = PlanItem.objects.filter(plan=plan).order_by("order").values_list("pk", flat=True)
     return Coverage(
-        instrument=instrument,
-        sub_areas=tuple(
-            SubAreaCoverage(area, sub_area, tuple(by_sub_area[sub_area.code]))
-            for area in instrument.areas
-            for sub_area in area.sub_areas
-            if sub_area.section != "hasil"
+        areas=tuple(
+            (area, tuple(_covered(part, by_sub_area) for part in area.sub_areas if part.section != "hasil"))
+            for area in load_instrument().areas
+            if any(part.section == "pemenuhan" for part in area.sub_areas)
         ),
-        unmatched=tuple(item for item in items if item.pk not in matched),
+        unmatched=tuple(item_id for item_id in items if item_id not in matched),
     )
 
 
-def live_matches(plan: ActionPlan) -> QuerySet[ItemQuestion]:
+def live_matches(plan: ActionPlan) -> list[LiveMatch]:
     """Suggested and confirmed matches of a plan, in the plan's order."""
-    return (
-        ItemQuestion.objects.filter(item__plan=plan)
-        .exclude(state=ItemQuestion.State.REJECTED)
-        .select_related("item__component")
-        .order_by("item__order", "-score")
-    )
+    live = ItemQuestion.objects.filter(item__plan=plan).exclude(state=ItemQuestion.State.REJECTED)
+    values = live.order_by("item__order", "-score").values_list(*LiveMatch._fields)
+    return [LiveMatch._make(match) for match in values]
+
+
+def _covered(sub_area: SubArea, matches: Mapping[str, list[LiveMatch]]) -> SubAreaCoverage:
+    return SubAreaCoverage(sub_area, tuple(matches.get(sub_area.code, ())))
 
 
 def matches_of(item: PlanItem) -> list[ItemQuestion]:
@@ -92,14 +105,6 @@ def question_or_sub_area(code: str) -> tuple[SubArea, Question | None] | None:
             if question.code == code:
                 return sub_area, question
     return None
-
-
-def areas_with(sub_areas: Iterable[SubAreaCoverage]) -> list[tuple[Area, list[SubAreaCoverage]]]:
-    """The sub-areas under their areas, in the instrument's order."""
-    grouped: dict[str, tuple[Area, list[SubAreaCoverage]]] = {}
-    for entry in sub_areas:
-        grouped.setdefault(entry.area.code, (entry.area, []))[1].append(entry)
-    return list(grouped.values())
 
 
 def match_for(actor: Person, match_id: int) -> ItemQuestion:

@@ -32,7 +32,7 @@ def item_for(actor: Person, item_id: int) -> PlanItem:
         .defer("plan__decree__body_text", "plan__decree__warnings")
         .first()
     )
-    _opened(actor, item and item.plan)
+    _opened(actor, item.plan if item else None)
     assert item is not None  # noqa: S101 - narrows the type
     return item
 
@@ -40,7 +40,7 @@ def item_for(actor: Person, item_id: int) -> PlanItem:
 def finding_for(actor: Person, finding_id: int) -> PlanFinding:
     """One finding with its plan; 404 for a missing and a foreign one alike."""
     finding = PlanFinding.objects.filter(pk=finding_id).select_related("plan__unit", "item").first()
-    _opened(actor, finding and finding.plan)
+    _opened(actor, finding.plan if finding else None)
     assert finding is not None  # noqa: S101 - narrows the type
     return finding
 

@@ -35,15 +35,22 @@ class ComparedRow:
 class RowDifference:
     """One line of a comparison.
 
-    `changes` holds every kind that applies (reworded and moved_in_time may stand together); `words` has the
-    differing fields with their segments.
+    `changes` holds every kind that applies (reworded and moved_in_time may stand together); `fields` names
+    the differing cells.
     """
 
     old: ComparedRow | None
     new: ComparedRow | None
     changes: tuple[Change, ...]
-    words: tuple[tuple[str, tuple[Segment, ...]], ...] = ()
+    fields: tuple[str, ...] = ()
     is_reordered: bool = False
+
+    @property
+    def words(self) -> tuple[tuple[str, tuple[Segment, ...]], ...]:
+        """The differing cells with their segments; worked out when asked, since most lines are not shown."""
+        return tuple(
+            (name, word_differences(getattr(self.old, name), getattr(self.new, name))) for name in self.fields
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +78,8 @@ def compare_plans(old: Sequence[ComparedRow], new: Sequence[ComparedRow]) -> Pla
 def _difference(old: ComparedRow | None, new: ComparedRow | None, *, is_reordered: bool) -> RowDifference:
     if old is None or new is None:
         return RowDifference(old, new, ("added",) if old is None else ("dropped",))
-    words = tuple(
-        (name, word_differences(getattr(old, name), getattr(new, name)))
-        for name in _FIELDS
-        if normalise(getattr(old, name)) != normalise(getattr(new, name))
-    )
-    changes: list[Change] = ["reworded"] if words else []
+    fields = tuple(name for name in _FIELDS if normalise(getattr(old, name)) != normalise(getattr(new, name)))
+    changes: list[Change] = ["reworded"] if fields else []
     if old.months != new.months:
         changes.append("moved_in_time")
-    return RowDifference(old, new, tuple(changes) or ("unchanged",), words, is_reordered)
+    return RowDifference(old, new, tuple(changes) or ("unchanged",), fields, is_reordered)

@@ -88,6 +88,14 @@ def proposal(
     )
 
 
+def two_areas(first: int, second: int) -> DecreeProposal:
+    """A ZI proposal with this many rows in each of two areas."""
+    one = proposal(*(row(number) for number in range(first)))
+    two = proposal(*(row(number) for number in range(first, first + second)))
+    other = replace(two.areas[0], number="II", title="Penataan Tata Laksana")
+    return replace(one, areas=(*one.areas, other))
+
+
 class StoredFileFactory:
     @staticmethod
     def create(content: bytes | None = None) -> StoredFile:

@@ -76,3 +76,14 @@ def test_the_first_plan_says_what_is_missing(client: Client, plan: ActionPlan, o
     client.force_login(owner)
     page = client.get(f"/rencana/{plan.pk}/perbandingan/").content.decode()
     assert "Belum ada rencana pembanding" in page
+
+
+def test_it_shows_a_page_of_changes_at_a_time(client: Client, unit: Unit, owner: Person) -> None:
+    PlanFactory.create(unit=unit, by=owner, content=proposal(row(0), year=2025))
+    rows = [row(number) for number in range(45)]
+    newer = PlanFactory.create(unit=unit, by=owner, content=proposal(*rows, year=2026))
+    client.force_login(owner)
+    address = f"/rencana/{newer.pk}/perbandingan/?perubahan=tambah"
+    lengths = [len(client.get(f"{address}&halaman={number}").context["differences"]) for number in (1, 2, 3)]
+    assert lengths == [20, 20, 4]
+    assert "1\u201320 dari 44" in client.get(address).content.decode()

@@ -59,6 +59,23 @@ def test_the_page_filters_by_severity_code_and_state(
     assert codes("keadaan=diterima") == set()
 
 
+def test_the_page_shows_twenty_findings_at_a_time(client: Client, unit: Unit, owner: Person) -> None:
+    late = [row(number, target=Cell("Juni 2022"), months=(6,), target_year=2022) for number in range(25)]
+    plan = PlanFactory.create(unit=unit, by=owner, content=proposal(*late))
+    client.force_login(owner)
+
+    def ids(number: int) -> list[int]:
+        page = client.get(f"/rencana/{plan.pk}/temuan/?kode=target-wrong-year&halaman={number}")
+        (group,) = page.context["groups"]
+        assert group.count == 25
+        return [view.id for view in group.findings]
+
+    first, second = ids(1), ids(2)
+    assert (len(first), len(second)) == (20, 5)
+    assert len({*first, *second}) == 25
+    assert ids(99) == second
+
+
 def test_it_is_accepted_with_a_reason(client: Client, finding: PlanFinding, owner: Person) -> None:
     client.force_login(owner)
     client.post(f"/rencana/temuan/{finding.pk}/terima/", {"reason": " Sesuai arahan pimpinan "})

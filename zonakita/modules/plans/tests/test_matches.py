@@ -85,13 +85,14 @@ def test_the_coverage_page_flags_sub_areas_without_a_row(
 ) -> None:
     client.force_login(owner)
     page = client.get(f"/rencana/{plan.pk}/lke/")
-    view = page.context["coverage"]
-    parts = {part.code: part for area in view.areas for part in area.planned}
+    parts = parts_of(page)
     assert not parts["A.I.1.i"].is_missing
     assert parts["A.I.1.i"].rows[0].number == 1
-    assert parts["A.I.3.i"].is_missing
-    assert view.covered_count + view.missing_count == view.planned_count == len(parts)
-    assert "Belum ada baris" in page.content.decode()
+    empty = client.get(f"/rencana/{plan.pk}/lke/{page.context['areas'][2].url}")
+    assert parts_of(empty)["A.I.3.i"].is_missing
+    figures = page.context["figures"]
+    assert figures.covered_count + figures.missing_count == figures.planned_count
+    assert "Belum ada baris" in empty.content.decode()
 
 
 def test_a_row_that_answers_nothing_is_listed(
@@ -99,8 +100,46 @@ def test_a_row_that_answers_nothing_is_listed(
 ) -> None:
     item.questions.all().delete()
     client.force_login(owner)
-    view = client.get(f"/rencana/{plan.pk}/lke/").context["coverage"]
-    assert [row.number for row in view.unmatched] == [1]
+    opened = client.get(f"/rencana/{plan.pk}/lke/")
+    assert opened.context["figures"].unmatched_url == "?area=tanpa-butir"
+    assert not opened.context["coverage"].unmatched
+    page = client.get(f"/rencana/{plan.pk}/lke/?area=tanpa-butir").context["coverage"]
+    assert [row.number for row in page.unmatched] == [1]
+    assert not page.areas
+
+
+def test_the_coverage_page_shows_one_area_or_all_by_pages(client: Client, unit: Unit, owner: Person) -> None:
+    plan = PlanFactory.create(unit=unit, by=owner, row_count=30)
+    client.force_login(owner)
+    address = f"/rencana/{plan.pk}/lke/"
+    opened = client.get(address)
+    chips = opened.context["areas"]
+    assert [chip.is_current for chip in chips] == [True, *[False] * (len(chips) - 1)]
+    assert len(opened.context["coverage"].areas) == 1
+    (second,) = client.get(address + chips[1].url).context["coverage"].areas
+    assert second.name == chips[1].label
+    seen: list[int] = []
+    codes: list[str] = []
+    for number in range(1, opened_pages(client, address) + 1):
+        page = client.get(f"{address}?area=semua&halaman={number}")
+        seen += [row.number for part in parts_of(page).values() for row in part.rows]
+        seen += [row.number for row in page.context["coverage"].unmatched]
+        codes += parts_of(page)
+    assert sorted(set(seen)) == list(range(1, 31))
+    assert len(seen) == chips[-1].count
+    assert len(set(codes)) >= opened.context["figures"].planned_count
+    assert client.get(address, {"area": "tidak-ada"}).context["areas"][0].is_current
+
+
+def opened_pages(client: Client, address: str) -> int:
+    pages: int = client.get(address, {"area": "semua"}).context["page"].paginator.num_pages
+    assert pages > 1
+    return pages
+
+
+def parts_of(page: Any) -> dict[str, Any]:
+    areas = page.context["coverage"].areas
+    return {part.code: part for area in areas for part in (*area.planned, *area.reform)}
 
 
 def test_an_rb_plan_has_no_lke_page(client: Client, unit: Unit, owner: Person) -> None:

@@ -17,7 +17,7 @@ from zonakita.foundation.people.models import Person
 from zonakita.modules.document_intake.interface import Cell
 from zonakita.modules.plans.actions import assign_items
 from zonakita.modules.plans.models import ActionPlan
-from zonakita.modules.plans.tests.factories import PlanFactory, proposal, row
+from zonakita.modules.plans.tests.factories import PlanFactory, proposal, row, two_areas
 
 Check = Callable[[Any], None]
 
@@ -98,6 +98,43 @@ def test_it_filters_by_text_area_month_person_and_finding(
     assert 4 in ask({"temuan": "error"})
     assert 1 not in ask({"temuan": "error"})
     assert ask({"bulan": 13, "siapa": "person:x", "temuan": "lain"}) == [1, 2, 3, 4]
+
+
+def test_it_opens_at_the_first_area(
+    client: Client, unit: Unit, owner: Person, assert_clean_markup: Check
+) -> None:
+    plan = PlanFactory.create(unit=unit, by=owner, content=two_areas(25, 3))
+    client.force_login(owner)
+    address, other = f"/rencana/{plan.pk}/", plan.areas.get(order=1).pk
+    page = client.get(address)
+    assert_clean_markup(page)
+    assert numbers(page) == list(range(1, 21))
+    chips = page.context["areas"]
+    assert [(chip.count, chip.is_current) for chip in chips] == [(25, True), (3, False), (28, False)]
+    assert "1\u201320 dari 25" in page.content.decode()
+    assert numbers(client.get(f"{address}?halaman=2")) == [21, 22, 23, 24, 25]
+    assert numbers(client.get(address + chips[1].url)) == [26, 27, 28]
+    assert numbers(client.get(f"{address}?area=semua&halaman=2")) == list(range(21, 29))
+    assert numbers(client.get(f"{address}?area=999999")) == list(range(1, 21))
+    assert numbers(client.get(f"{address}?area={other}&halaman=x")) == [26, 27, 28]
+
+
+def test_a_search_reaches_all_areas_and_can_be_narrowed_to_one(
+    client: Client, unit: Unit, owner: Person
+) -> None:
+    plan = PlanFactory.create(unit=unit, by=owner, content=two_areas(25, 3))
+    client.force_login(owner)
+    address = f"/rencana/{plan.pk}/"
+    found = client.get(address, {"q": "bagian 6", "urut": "tenggat"})
+    assert numbers(found) == [26, 27, 28]
+    assert [chip.count for chip in found.context["areas"]] == [0, 3, 3]
+    assert numbers(client.get(address + found.context["areas"][0].url)) == []
+    assert numbers(client.get(address + found.context["areas"][1].url)) == [26, 27, 28]
+    due = client.get(address, {"bulan": 3})
+    assert numbers(due) == list(range(1, 21))
+    assert "bulan=3&amp;halaman=2" in due.content.decode()
+    assert numbers(client.get(f"{address}?bulan=3&halaman=2")) == list(range(21, 29))
+    assert numbers(client.get(f"{address}?urut=-tenggat&halaman=2")) == list(range(21, 29))
 
 
 def test_a_row_of_evidence_alone_can_still_be_opened(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,11 +14,13 @@ from zonakita.modules.plans.presenters.comparison import (
     difference_views,
     earlier_choices,
     earlier_label,
+    wanted_rows,
 )
 from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.queries.comparison import comparison_of
 from zonakita.modules.plans.queries.plans import earlier_plans, open_finding_count, plan_for
 from zonakita.modules.plans.views.answers import actor_of
+from zonakita.modules.plans.views.plan_rows import ROWS_PER_PAGE
 
 
 @login_required
@@ -36,12 +39,14 @@ def compare_page(request: HttpRequest, plan_id: int) -> HttpResponse:
             raise Http404
         wanted = request.GET.get("perubahan", "")
         difference = comparison_of(chosen, plan)
+        page = Paginator(wanted_rows(difference, wanted), ROWS_PER_PAGE).get_page(request.GET.get("halaman"))
         address = f"{request.path}?dengan={chosen.pk}"
         context |= {
             "choices": earlier_choices(earlier, chosen),
             "chosen": earlier_label(chosen),
             "counts": change_counts(difference, wanted, address),
-            "differences": difference_views(difference, wanted),
+            "page": page,
+            "differences": difference_views(page.object_list),
             "wanted": wanted,
             "all_url": address,
         }

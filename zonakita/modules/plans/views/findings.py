@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from zonakita.modules.plans.actions import PlanRefusal, accept_finding, recheck_plan, reopen_finding
-from zonakita.modules.plans.forms import AcceptForm
 from zonakita.modules.plans.policies import rights_of
 from zonakita.modules.plans.presenters.findings import (
     code_choices,
@@ -20,9 +20,10 @@ from zonakita.modules.plans.presenters.findings import (
 )
 from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.queries.findings import FindingFilter, counts_of, findings_of
-from zonakita.modules.plans.queries.plans import finding_for, open_finding_count, plan_for
+from zonakita.modules.plans.queries.plans import finding_for, plan_for
 from zonakita.modules.plans.views.answers import actor_of, back_to, refused
 
+_FINDINGS_PER_PAGE = 20
 _STATES = {"terbuka": "open", "diterima": "accepted", "selesai": "fixed"}
 
 
@@ -32,7 +33,6 @@ def findings_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Findings by severity, code and state."""
     actor = actor_of(request)
     plan = plan_for(actor, plan_id)
-    head = plan_head(plan, rights_of(plan), "findings", open_finding_count(plan))
     state = request.GET.get("keadaan", "terbuka")
     wanted = FindingFilter(
         severity=request.GET.get("tingkat", ""),
@@ -40,14 +40,17 @@ def findings_page(request: HttpRequest, plan_id: int) -> HttpResponse:
         state=_STATES.get(state, "open"),
     )
     counts = counts_of(plan)
+    open_count = sum(number for key, number in counts.items() if key[0] == "open")
+    head = plan_head(plan, rights_of(plan), "findings", open_count)
+    page = Paginator(findings_of(plan, wanted), _FINDINGS_PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "head": head,
         "wanted": wanted,
         "tabs": state_tabs(counts, wanted, request.path),
         "severities": severity_choices(counts, wanted, request.path),
         "codes": code_choices(counts, wanted, request.path),
-        "groups": finding_groups(findings_of(plan, wanted)),
-        "accept_form": AcceptForm(),
+        "page": page,
+        "groups": finding_groups(page.object_list, counts, wanted.state),
         "here": request.get_full_path(),
     }
     return render(request, "plans/findings.html", context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,13 +13,21 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from zonakita.modules.plans.actions import PlanRefusal, confirm_match, correct_match
 from zonakita.modules.plans.forms import MatchForm
 from zonakita.modules.plans.policies import rights_of
-from zonakita.modules.plans.presenters.coverage import coverage_view
+from zonakita.modules.plans.presenters.coverage import (
+    chosen_part,
+    coverage_chips,
+    coverage_content,
+    coverage_figures,
+    coverage_lines,
+)
 from zonakita.modules.plans.presenters.items import likely_choices, match_choices
 from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.queries.matches import coverage_of, match_for, ranked_matches
 from zonakita.modules.plans.queries.plans import item_for, open_finding_count, plan_for
+from zonakita.modules.plans.queries.row_pages import headings_of, row_texts
 from zonakita.modules.plans.views.answers import actor_of, back_to, refused, require
 from zonakita.modules.plans.views.item_context import item_context
+from zonakita.modules.plans.views.plan_rows import ROWS_PER_PAGE
 
 
 @login_required
@@ -30,8 +39,19 @@ def coverage_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     if plan.kind != "ZI":
         raise Http404
     head = plan_head(plan, rights_of(plan), "coverage", open_finding_count(plan))
-    view = coverage_view(coverage_of(plan))
-    context = {"head": head, "coverage": view, "here": request.get_full_path()}
+    coverage = coverage_of(plan)
+    part = chosen_part(coverage, request.GET.get("area", ""))
+    page = Paginator(coverage_lines(coverage, part), ROWS_PER_PAGE).get_page(request.GET.get("halaman"))
+    lines = list(page.object_list)
+    rows = row_texts([line.item_id for line in lines if line.item_id is not None])
+    context = {
+        "head": head,
+        "figures": coverage_figures(coverage),
+        "areas": coverage_chips(coverage, part),
+        "page": page,
+        "coverage": coverage_content(lines, rows, headings_of(plan)),
+        "here": request.get_full_path(),
+    }
     return render(request, "plans/coverage.html", context)
 
 
