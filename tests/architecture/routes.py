@@ -98,6 +98,7 @@ ADMINISTRATION: dict[str, Guard] = {
     "administration:person_edit": Right(Permission.PERSON_MANAGE),
     "administration:person_deactivate": Right(Permission.PERSON_MANAGE),
     "administration:person_reactivate": Right(Permission.PERSON_MANAGE, post=True),
+    "administration:second_step_reset": Right(Permission.PERSON_MANAGE),
     "administration:invitation_resend": Right(Permission.PERSON_MANAGE, post=True),
     "administration:role_grant": Right(Permission.ROLE_GRANT, post=True),
     "administration:role_revoke": Right(Permission.ROLE_GRANT, words=(("role", "employee"),)),

@@ -49,6 +49,16 @@ class NotAnInstitution(AdministrationRefused):
         super().__init__(_("Aturan masuk hanya dapat diatur di tingkat instansi."))
 
 
+class OwnSecondStep(AdministrationRefused):
+    def __init__(self) -> None:
+        super().__init__(_("Langkah kedua Anda sendiri diatur di halaman “Pengamanan dua langkah”."))
+
+
+class NoSecondStep(AdministrationRefused):
+    def __init__(self) -> None:
+        super().__init__(_("Pegawai ini tidak memakai masuk dua langkah."))
+
+
 class SelfDeactivation(AdministrationRefused):
     def __init__(self) -> None:
         super().__init__(_("Anda tidak dapat menonaktifkan akun Anda sendiri."))

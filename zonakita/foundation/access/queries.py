@@ -83,6 +83,11 @@ def must_set_up_second_step(person: Person) -> bool:
     return held.filter(Exists(demanded)).exclude(Exists(set_up)).exists()
 
 
+def has_second_step(person: Person) -> bool:
+    """Whether a person signs in with a second step."""
+    return Authenticator.objects.filter(user=person).exists()
+
+
 def _one(queryset: QuerySet[Row]) -> Row:
     found = queryset.first()
     if found is None:

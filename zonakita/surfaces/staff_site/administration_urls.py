@@ -16,6 +16,7 @@ urlpatterns = [
     path("pegawai/<int:person_id>/ubah/", people.edit, name="person_edit"),
     path("pegawai/<int:person_id>/nonaktifkan/", people.deactivate, name="person_deactivate"),
     path("pegawai/<int:person_id>/aktifkan/", people.reactivate, name="person_reactivate"),
+    path("pegawai/<int:person_id>/langkah-kedua/", people.second_step_reset, name="second_step_reset"),
     path("pegawai/<int:person_id>/undang-lagi/", people.resend, name="invitation_resend"),
     path("pegawai/<int:person_id>/peran/", roles.grant, name="role_grant"),
     path("pegawai/<int:person_id>/peran/<int:unit_id>/<slug:role>/cabut/", roles.revoke, name="role_revoke"),

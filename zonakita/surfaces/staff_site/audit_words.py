@@ -16,6 +16,7 @@ WORDS: dict[str, Promise | str] = {
     "people.person_reactivated": _("Akun diaktifkan kembali"),
     "people.signed_in": _("Masuk"),
     "people.sign_in_failed": _("Gagal masuk"),
+    "people.second_step_reset": _("Masuk dua langkah diatur ulang"),
     "people.password_set": _("Kata sandi diganti"),
     "access.role_granted": _("Peran diberikan"),
     "access.role_revoked": _("Peran dicabut"),

@@ -6,6 +6,7 @@ from zonakita.foundation.access.actions.people import (
     invite_person,
     reactivate_person,
     resend_invitation,
+    reset_second_step,
 )
 from zonakita.foundation.access.actions.roles import grant_role, revoke_role, set_role_policy
 from zonakita.foundation.access.actions.units import create_institution, create_unit, edit_unit
@@ -20,6 +21,7 @@ __all__ = [
     "invite_person",
     "reactivate_person",
     "resend_invitation",
+    "reset_second_step",
     "revoke_role",
     "set_role_policy",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from zonakita.foundation.access.actions.roles import is_last_administrator, lock
 from zonakita.foundation.access.actions.units import apply_changes
 from zonakita.foundation.access.models import RoleAssignment
 from zonakita.foundation.access.permissions import Permission
-from zonakita.foundation.access.tasks import invite_by_mail
+from zonakita.foundation.access.tasks import invite_by_mail, tell_of_second_step_reset
 from zonakita.foundation.audit import interface as audit
 from zonakita.foundation.jobs import interface as jobs
 from zonakita.foundation.organisations.models import Unit
@@ -106,6 +107,32 @@ def reactivate_person(*, person: Person, by: Person) -> Person:
     """Open a closed account again, with the roles it had."""
     _require_reach_over(by, person)
     return _set_active(person, by, is_active=True, code="people.person_reactivated")
+
+
+@transaction.atomic
+def reset_second_step(*, person: Person, by: Person) -> None:
+    """Take away every second step of a person who lost the telephone and the recovery codes, and tell them.
+
+    Nobody resets the own one: whoever finds an open browser would be rid of the second step.
+    """
+    _require_reach_over(by, person)
+    if person.pk == by.pk:
+        raise errors.OwnSecondStep
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    held = Authenticator.objects.filter(user=person)
+    types = sorted(set(held.values_list("type", flat=True)))
+    if not types:
+        raise errors.NoSecondStep
+    held.delete()
+    audit.record(
+        "people.second_step_reset",
+        actor=by,
+        target=person,
+        unit_code=person.unit.code,
+        details={"types": types},
+    )
+    if person.email:
+        jobs.enqueue(tell_of_second_step_reset, person_id=person.pk, by_name=by.full_name)
 
 
 def _set_active(person: Person, by: Person, *, is_active: bool, code: str) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
@@ -129,6 +130,24 @@ def test_it_edits_and_closes_and_opens_an_account(admin: Person, team_mate: Pers
     client.post(f"{person}aktifkan/")
     team_mate.refresh_from_db()
     assert team_mate.is_active
+
+
+def test_it_resets_a_lost_second_step_after_asking(admin: Person, team_mate: Person, client: Client) -> None:
+    client.force_login(admin)
+    person = f"/pengelolaan/pegawai/{team_mate.pk}/"
+    assert "atur-ulang-langkah" not in client.get(person).content.decode()
+    Authenticator.objects.create(user=team_mate, type="totp", data={})
+    page = client.get(person)
+    assert_clean_markup(page)
+    assert 'data-opens="atur-ulang-langkah"' in page.content.decode()
+    asking = client.get(f"{person}langkah-kedua/")
+    assert_clean_markup(asking)
+    assert Authenticator.objects.filter(user=team_mate).exists()
+    answer = client.post(f"{person}langkah-kedua/", follow=True)
+    assert f"Masuk dua langkah {team_mate.full_name} diatur ulang." in answer.content.decode()
+    assert not Authenticator.objects.filter(user=team_mate).exists()
+    again = client.post(f"{person}langkah-kedua/", follow=True)
+    assert "Pegawai ini tidak memakai masuk dua langkah." in again.content.decode()
 
 
 def test_it_grants_and_revokes_a_role(

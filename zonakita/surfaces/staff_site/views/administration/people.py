@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zonakita.foundation.access import interface as access
@@ -25,6 +26,7 @@ from zonakita.foundation.access.actions import (
     invite_person,
     reactivate_person,
     resend_invitation,
+    reset_second_step,
 )
 from zonakita.foundation.access.errors import AdministrationRefused
 from zonakita.foundation.access.interface import ROLES, Permission
@@ -33,6 +35,11 @@ from zonakita.surfaces.staff_site.views.administration.units import trail
 from zonakita.surfaces.staff_site.views.administration.visitor import person_of, site_of
 
 PEOPLE_PER_PAGE = 50
+SECOND_STEP_RESET = gettext_lazy(
+    "Pastikan dahulu bahwa permintaan ini benar dari yang bersangkutan. Aplikasi kode, kunci sandi, dan "
+    "kode pemulihannya dihapus; ia masuk dengan kata sandi saja sampai memasangnya lagi, dan diberi tahu "
+    "lewat surel."
+)
 
 
 @login_required
@@ -114,7 +121,9 @@ def person_page(request: HttpRequest, person_id: int) -> HttpResponse:
         "granting_units": granting,
         "grantable": [(key, ROLES[key]) for key in access.grantable_anywhere(by)],
         "may_manage": access.may(by, Permission.PERSON_MANAGE, unit_id=person.unit_id),
+        "second_step_reset": SECOND_STEP_RESET,
         "is_self": person.pk == by.pk,
+        "has_second_step": queries.has_second_step(person),
         "breadcrumb": trail(person.unit, person.full_name),
     }
     return render(request, "staff/administration/person.html", context)
@@ -188,6 +197,34 @@ def reactivate(request: HttpRequest, person_id: int) -> HttpResponse:
     except AdministrationRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("administration:person", person_id=person.pk)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def second_step_reset(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Take away the second step of a person who lost it, after asking."""
+    by = person_of(request)
+    person = queries.person_for(by, person_id)
+    access.require(by, Permission.PERSON_MANAGE, unit_id=person.unit_id)
+    if request.method == "POST":
+        try:
+            reset_second_step(person=person, by=by)
+            messages.success(
+                request, _("Masuk dua langkah %(name)s diatur ulang.") % {"name": person.full_name}
+            )
+        except AdministrationRefused as refusal:
+            messages.error(request, str(refusal))
+        return redirect("administration:person", person_id=person.pk)
+    context = {
+        "title": _("Atur ulang masuk dua langkah %(name)s?") % {"name": person.full_name},
+        "message": SECOND_STEP_RESET,
+        "action": request.path,
+        "label": _("Atur ulang"),
+        "tone": "danger",
+        "cancel_url": reverse("administration:person", args=[person.pk]),
+        "breadcrumb": trail(person.unit, person.full_name),
+    }
+    return render(request, "staff/confirm.html", context)
 
 
 @login_required
