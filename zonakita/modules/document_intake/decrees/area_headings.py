@@ -23,13 +23,18 @@ def heading_above(text: str) -> tuple[str, str] | None:
     if not lines or len(lines[-1].split()) > _LONGEST_WORDS:
         return None
     number, title = split_leading(lines[-1])
-    labelled = _LABEL.match(title)
-    if labelled:
-        title = title[labelled.end() :].strip(" :-")
+    label = _LABEL.match(title)
+    is_labelled = label is not None or (bool(number) and _LABEL.match(lines[-1]) is not None)
+    if label:
+        title = title[label.end() :].strip(" :-")
     if not title:
         return None
-    wanted = plain(title)
-    known = max(fuzz.ratio(wanted, name) for name in vocabulary().area_titles)
-    if known >= 82 or (labelled and len(lines[-1].split()) <= 10):
+    if names_area(title) or (is_labelled and len(lines[-1].split()) <= 10):
         return number, title
     return None
+
+
+def names_area(title: str) -> bool:
+    """Whether the title is that of an area of change, small deviations allowed."""
+    wanted = plain(title)
+    return max(fuzz.ratio(wanted, name) for name in vocabulary().area_titles) >= 82

@@ -16,7 +16,7 @@ from zonakita.modules.document_intake.decrees.grid import Grid
 from zonakita.modules.document_intake.decrees.head import read_head
 from zonakita.modules.document_intake.decrees.hierarchy import TreeBuilder
 from zonakita.modules.document_intake.decrees.kinds import decide_kind
-from zonakita.modules.document_intake.decrees.lines import PlanTable
+from zonakita.modules.document_intake.decrees.lines import PlanTable, has_data_above
 from zonakita.modules.document_intake.decrees.margins import without_margins
 from zonakita.modules.document_intake.decrees.proposal import (
     ColumnQuestion,
@@ -24,6 +24,7 @@ from zonakita.modules.document_intake.decrees.proposal import (
     PlanArea,
 )
 from zonakita.modules.document_intake.decrees.roles import ColumnRoles, assign_roles
+from zonakita.modules.document_intake.decrees.signatures import stands_side_by_side
 from zonakita.modules.document_intake.decrees.table_heads import find_head
 from zonakita.modules.document_intake.sources.document import Block, Paragraph, SourceDocument, Table
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
@@ -120,7 +121,7 @@ def _take_table(table: Table, found: _Found, words: Collection[str]) -> bool:
     grid = Grid(table)
     head = find_head(grid)
     titles = _titles_inside(grid, head.first) if head is not None else ()
-    above = _area_above(found, titles)
+    above = _area_above(found, () if head is None or has_data_above(grid, head) else titles)
     if found.tables and (head is not None or _directly_follows(found, table)):
         mapping = map_part(grid, head, found.tables[-1].layout)
         if mapping is not None and not (head is not None and heading_above(above)):
@@ -165,6 +166,11 @@ def _as_paragraphs(table: Table) -> list[Paragraph]:
     """A table that only lays out text ("Menimbang : a. ...") as lines."""
     grid = Grid(table)
     lines: list[Paragraph] = []
+    if table.column_count > 1 and stands_side_by_side(cell.text for cell in table.cells):
+        in_columns = sorted(
+            (cell for cell in table.cells if cell.text.strip()), key=lambda c: (c.column, c.row)
+        )
+        return [Paragraph(cell.text, table.page, cell.place, cell.confidence) for cell in in_columns]
     for row in grid.rows():
         cells = grid.filled(row)
         if cells:

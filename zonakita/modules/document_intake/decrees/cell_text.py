@@ -12,6 +12,17 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.D
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00a0": " "}
+    # Bullets and ticks of the fonts Symbol and Wingdings.
+    | {
+        "\uf0b7": "•",
+        "\uf0a7": "▪",
+        "\uf06c": "●",
+        "\uf06e": "▪",
+        "\uf0d8": "➢",
+        "\uf0e8": "➢",
+        "\uf076": "•",
+    }
+    | {"\uf0fc": "✓", "\uf0fe": "✓", "\uf0fb": "x", "\uf02d": "-"}
 )
 _BULLETS = "•▪●◦‣∙·➢➤✓"
 LIST_MARK = re.compile(rf"(?:\(?(\d{{1,2}}|[a-z])[.)]|([{_BULLETS}\u2013-]))\s+(?=\S)")

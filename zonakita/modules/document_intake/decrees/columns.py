@@ -14,17 +14,23 @@ from zonakita.modules.document_intake.decrees.months import (
     period_of_heading,
 )
 from zonakita.modules.document_intake.decrees.table_heads import TableHead
+from zonakita.modules.document_intake.decrees.vocabulary import vocabulary
+
+_SHORT_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the plan. `months` are those that a mark in it stands for, empty for text columns."""
+    """One column of the plan. `months` are those that a mark in it stands for, empty for text columns;
+    `joint` joins the texts of cells that stand in it side by side.
+    """
 
     index: int
     path: tuple[str, ...]
     left: float
     right: float
     months: tuple[int, ...] = ()
+    joint: str = " "
 
     @property
     def heading(self) -> str:
@@ -55,14 +61,42 @@ def layout_of(grid: Grid, head: TableHead) -> Layout:
             groups[-1].append(index)
         else:
             groups.append([index])
+    groups, spells = _with_spells(groups, head)
     edges = edges_of(grid)
     months = _months_of([head.paths[group[0]] for group in groups])
     columns = tuple(
-        Column(index, head.paths[group[0]], edges[group[0]], edges[group[-1] + 1], months[index])
+        Column(index, spells[group[0]], edges[group[0]], edges[group[-1] + 1], (), " - ")
+        if group[0] in spells
+        else Column(index, head.paths[group[0]], edges[group[0]], edges[group[-1] + 1], months[index])
         for index, group in enumerate(groups)
     )
     of_grid = tuple(index for index, group in enumerate(groups) for _ in group)
     return Layout(columns, of_grid)
+
+
+def _with_spells(
+    groups: list[list[int]], head: TableHead
+) -> tuple[list[list[int]], dict[int, tuple[str, ...]]]:
+    """A column of beginnings and the column of ends beside it as one column of times, with its heading
+    path.
+    """
+    joined: list[list[int]] = []
+    spells: dict[int, tuple[str, ...]] = {}
+    for group in groups:
+        before = head.paths[joined[-1][0]] if joined else ()
+        path = head.paths[group[0]]
+        if before and path and before[:-1] == path[:-1] and _begin_and_end(before[-1], path[-1]):
+            spells[joined[-1][0]] = (*path[:-1], f"{before[-1]} - {path[-1]}")
+            joined[-1] = [*joined[-1], *group]
+        else:
+            joined.append(group)
+    return joined, spells
+
+
+def _begin_and_end(first: str, second: str) -> bool:
+    begins, ends = plain(first).split(), plain(second).split()
+    words = vocabulary()
+    return bool(begins and ends) and begins[-1] in words.begin_words and ends[-1] in words.end_words
 
 
 def _is_wide_blank(head: TableHead, index: int) -> bool:
@@ -90,6 +124,7 @@ def _months_of(paths: list[tuple[str, ...]]) -> list[tuple[int, ...]]:
             size in (12, 4)
             and is_under_month_parent(paths[start][:1])
             and sum(map(bool, named[start:end])) < size
+            and (size == 12 or all(len(path[-1]) <= _SHORT_HEADING for path in paths[start:end]))
         ):
             for offset in range(size):
                 named[start + offset] = (offset + 1,) if size == 12 else period_of_heading(f"TW {offset + 1}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zonakita.modules.document_intake.decrees.cell_text import strip_marks
+from zonakita.modules.document_intake.decrees.cell_text import plain, strip_marks
 from zonakita.modules.document_intake.decrees.citations import citations_in
 from zonakita.modules.document_intake.decrees.head_dates import read_date
 from zonakita.modules.document_intake.decrees.proposal import Citation, DecreeHead
@@ -15,7 +15,7 @@ from zonakita.modules.document_intake.sources.document import Paragraph
 
 _BULLET = re.compile(r"^\s*(?:[-*•]\s+|#+\s*)")
 _DECREE = re.compile(
-    r"^(?:(?:LAMPIRAN|SALINAN)\b[\s:IVX\d]*)?(?:SURAT\s+)?(?:KEPUTUSAN|PERATURAN)\s+(?=[A-Z])(.*)$",
+    r"^(?:(?:LAMPIRAN|SALINAN)\b[\s:IVX\d]*)?(?:SURAT\s+)?(?:KEPUTUSAN|PERATURAN)(?:\s+(?=[A-Z])(.*))?$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W*NOMOR\b\s*[.:]?\s*(\S.*)$", re.IGNORECASE)
@@ -39,9 +39,9 @@ _LEGAL_BASIS = re.compile(r"^\W*(?:(?:\d{1,2}|[IVX]+|[A-Z])\s*[.)]\s*)?DASAR\s+H
 _NUMBERED_HEADING = re.compile(r"^\W*(?:\d{1,2}|[IVX]+|[A-Z])\s*[.)]\s*(?P<title>[A-Z][A-Z /,()&-]{5,})")
 _TABLE_TITLE = re.compile(r"^(?:MATRIKS?\s+)?(?:RENCANA|PROGRAM|MATRIKS?|JADWAL|AGENDA|TARGET)\b")
 _LEVELS = (
-    ("province", r"\bPROV(?:INSI)?\b"),
-    ("regency", r"\bKAB(?:UPATEN)?\b"),
-    ("city", r"\bKOTA\b"),
+    ("province", r"\bPROV(?:INSI)?\b|^GUBERNUR\b"),
+    ("regency", r"\bKAB(?:UPATEN)?\b|^BUPATI\b"),
+    ("city", r"\bKOTA\b|^WALI\s?KOTA\b"),
     (
         "national",
         r"\bREPUBLIK INDONESIA\b|\bKEMENTERIAN\b|\bRI\b|\bSEKRETARIAT JENDERAL\b|\bBADAN NASIONAL\b",
@@ -89,7 +89,7 @@ def _first_page(lines: Sequence[str]) -> DecreeHead:
         return DecreeHead()
     number_at = next(i for i in range(start, start + 6) if _NUMBER.match(lines[i]))
     first = _DECREE.match(lines[start])
-    name = " ".join([first.group(1) if first else "", *lines[start + 1 : number_at]])
+    name = " ".join([(first.group(1) or "") if first else "", *lines[start + 1 : number_at]])
     number = _NUMBER.match(lines[number_at])
     text = number.group(1).strip() if number else ""
     year = _YEAR.findall(text)
@@ -97,7 +97,7 @@ def _first_page(lines: Sequence[str]) -> DecreeHead:
         institution=" ".join(_OFFICE.sub("", name.strip()).split()),
         number=re.sub(r"\s*TAHUN\s+\d{4}.*$", "", text, flags=re.IGNORECASE).strip(" .,"),
         year=int(year[-1]) if year else None,
-        title=_title_after(lines, number_at + 1),
+        title=_title_after(lines, number_at + 1, office=name),
     )
 
 
@@ -107,14 +107,14 @@ def _is_decree_line(lines: Sequence[str], index: int, line: str) -> bool:
     return any(_NUMBER.match(later) for later in lines[index + 1 : index + 6])
 
 
-def _title_after(lines: Sequence[str], start: int) -> str:
+def _title_after(lines: Sequence[str], start: int, *, office: str) -> str:
     for index in range(start, min(start + 4, len(lines))):
         match = _TENTANG.match(lines[index])
         if not match:
             continue
         title = [match.group(1)] if match.group(1) else []
         for line in lines[index + 1 : index + 14]:
-            if _ends_title(line, title):
+            if _ends_title(line, title) or plain(line) == plain(office):
                 break
             title.append(line)
         return " ".join(" ".join(title).split()).strip(" .,")
@@ -127,7 +127,7 @@ def _ends_title(line: str, title: Sequence[str]) -> bool:
     if title and title[-1].endswith("."):
         return True
     return bool(title) and (
-        _TABLE_TITLE.match(line) is not None or (not line.isupper() and title[-1].isupper())
+        _TABLE_TITLE.match(line) is not None or (line.upper() != line and title[-1].isupper())
     )
 
 

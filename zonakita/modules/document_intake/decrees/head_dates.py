@@ -13,11 +13,14 @@ _DATE = re.compile(
     r"(?P<day>\d{1,2})\s*[-/. ]?\s*(?P<month>[A-Za-z]{3,10})\s*[-/. ]?\s*(?P<year>(?:19|20)\d\d)"
 )
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)")
+_PLACE_AND_DATE = re.compile(
+    r"^(?P<place>[A-Z][A-Za-z .'-]{2,30}),\s*(?:tanggal\s+)?\d{1,2}\s", re.IGNORECASE
+)
 _LOOK_AHEAD = 3
 
 
 def read_date(lines: Sequence[str]) -> tuple[str, date | None]:
-    """The place and the day of the first "Ditetapkan di ... pada tanggal ..."."""
+    """The place and the day of the first "Ditetapkan di ... pada tanggal ...", else of "Jambi, 2 Januari 2025"."""
     for index, line in enumerate(lines):
         place = _PLACE.search(line)
         if not place:
@@ -28,7 +31,22 @@ def read_date(lines: Sequence[str]) -> tuple[str, date | None]:
             if day:
                 return name, day
         return name, None
-    return "", None
+    at = place_and_date_line(lines)
+    if at is None:
+        return "", None
+    return lines[at].partition(",")[0].strip(), _day(lines[at])
+
+
+def place_and_date_line(lines: Sequence[str]) -> int | None:
+    """The first line that is nothing but a place and a day: "Jambi, 2 Januari 2025"."""
+    return next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if len(line) < 60 and _PLACE_AND_DATE.match(line) and _day(line)
+        ),
+        None,
+    )
 
 
 def _day(text: str) -> date | None:

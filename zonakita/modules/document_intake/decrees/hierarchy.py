@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from zonakita.kernel.target_times import parse_target_time
+from zonakita.modules.document_intake.decrees.area_headings import names_area
 from zonakita.modules.document_intake.decrees.cell_text import plain
 from zonakita.modules.document_intake.decrees.columns import Layout
 from zonakita.modules.document_intake.decrees.lines import Line, Piece
@@ -49,7 +50,9 @@ class TreeBuilder:
         self._year = year
         self._areas: list[_Area] = []
         self._area_style = ""
+        self._is_area_above = False
         self._owner = ""
+        self._row_styles: frozenset[str] = frozenset()
 
     def areas(self) -> tuple[PlanArea, ...]:
         """The finished tree; areas and components that got no row are left out only when they also have no
@@ -76,9 +79,15 @@ class TreeBuilder:
             return
         self._areas.append(_Area(bare(number), title, place))
 
+    def open_area_above(self, number: str, title: str) -> None:
+        """Begin the area that stands above a table: rows inside it that name no area are components."""
+        self._is_area_above = True
+        self.open_area(number, title, None)
+
     def add(self, layout: Layout, roles: ColumnRoles, lines: Sequence[Line]) -> None:
         """Take over the lines of one table."""
         self._owner = _number_owner(roles, lines)
+        self._row_styles = _styles_of_rows(roles, lines)
         for line in lines:
             heading = self._heading_of(line, roles)
             if heading is not None:
@@ -108,13 +117,12 @@ class TreeBuilder:
         if roles.roles.get(column) in ("area", "extra", "note"):
             return None
         if number:
-            return (
-                (number, piece.text, piece.place, False)
-                if style(number) != "digit" or piece.text.isupper()
-                else None
-            )
+            is_heading = style(number) not in self._row_styles or piece.text.isupper()
+            return (number, piece.text, piece.place, False) if is_heading else None
         own, title = split_leading(piece.text)
-        is_heading = style(own) in ("roman", "upper") and roles.roles.get(column) == "component"
+        is_heading = roles.roles.get(column) == "component" and (
+            style(own) in ("roman", "upper") or (bool(own) and names_area(title))
+        )
         return (own, title, piece.place, False) if is_heading else None
 
     def _number_and_title_in_one(
@@ -134,6 +142,8 @@ class TreeBuilder:
         if not self._area_style:
             self._area_style = own_style or "none"
         is_area = not self._areas or (own_style or "none") == self._area_style
+        if self._is_area_above:
+            is_area = names_area(title)
         if not is_area and not is_wide and own_style == "roman":
             is_area = True
         if is_area:
@@ -231,6 +241,19 @@ class TreeBuilder:
 
 def _as_cell(piece: Piece, trust: float) -> Cell:
     return Cell(piece.text, piece.place, round(piece.confidence * (0.6 + 0.4 * min(1.0, trust)), 3))
+
+
+def _styles_of_rows(roles: ColumnRoles, lines: Sequence[Line]) -> frozenset[str]:
+    """How rows that say what is done are numbered; a number of another style belongs to a heading."""
+    column = roles.column("number")
+    numbers = [
+        line.text(column)
+        for line in lines
+        if line.wide is None
+        and line.text(column)
+        and any(line.text(roles.column(role)) for role in _LEAVES[1:])
+    ]
+    return frozenset(style(number) for number in numbers)
 
 
 def _number_owner(roles: ColumnRoles, lines: Sequence[Line]) -> str:

@@ -82,9 +82,8 @@ class PlanTable:
         if head is None:
             yield from grid.rows()
             return
-        above = range(head.first)
-        if self.lines and any(len(grid.filled(row)) >= _LEAST_DATA_CELLS for row in above):
-            yield from above
+        if self.lines and has_data_above(grid, head):
+            yield from range(head.first)
         yield from range(head.last + 1, grid.row_count)
 
     def _is_repeated_heading(self, grid: Grid, row: int, mapping: tuple[int, ...]) -> bool:
@@ -95,6 +94,11 @@ class PlanTable:
         if hits >= 2 and hits >= 0.7 * len(cells):
             return True
         return is_number_row(grid, row) and (row == 0 or self._is_repeated_heading(grid, row - 1, mapping))
+
+
+def has_data_above(grid: Grid, head: TableHead) -> bool:
+    """Whether rows of an earlier part go on above this heading."""
+    return any(len(grid.filled(row)) >= _LEAST_DATA_CELLS for row in range(head.first))
 
 
 class _PartReader:
@@ -122,7 +126,8 @@ class _PartReader:
                 continue
             piece = self._piece(cell, row)
             if piece is not None:
-                pieces[columns[0]] = _joined(pieces.get(columns[0]), piece)
+                joint = self._layout.columns[columns[0]].joint
+                pieces[columns[0]] = _joined(pieces.get(columns[0]), piece, joint)
         marks, place = self._marks(cells)
         if wide is None and not marks and _is_lone_title(pieces):
             wide, pieces = next(iter(pieces.values())), {}
@@ -176,12 +181,12 @@ def _is_lone_title(pieces: dict[int, Piece]) -> bool:
     return style(number) in ("roman", "upper") and len(title) > 3
 
 
-def _joined(before: Piece | None, after: Piece) -> Piece:
-    if before is None:
+def _joined(before: Piece | None, after: Piece, joint: str) -> Piece:
+    if before is None or before.text == after.text:
         return after
     return replace(
         before,
-        text=f"{before.text} {after.text}",
+        text=f"{before.text}{joint}{after.text}",
         place=_around((before.place, after.place)),
         confidence=min(before.confidence, after.confidence),
         is_carried=before.is_carried and after.is_carried,

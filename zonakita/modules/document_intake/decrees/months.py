@@ -14,21 +14,25 @@ from zonakita.modules.document_intake.decrees.cell_text import plain
 from zonakita.modules.document_intake.decrees.vocabulary import vocabulary
 from zonakita.modules.document_intake.sources.document import TableCell
 
-_QUARTER = re.compile(r"^(?:tw|triwulan|tri wulan|kuartal|q|t w|twl)\s*(?:ke\s*)?(iv|i{1,3}|[1-4l])$")
-_SEMESTER = re.compile(r"^(?:semester|sem|smt|smstr)\s*(?:ke\s*)?(i{1,2}|[12])$")
+_QUARTER = re.compile(r"^(?:tw|triwulan|kuartal|q|twl)(?:ke)?(iv|i{1,3}|[1-4l])$")
+_SEMESTER = re.compile(r"^(?:semester|sem|smt|smstr)(?:ke)?(i{1,2}|[12])$")
+_CODED = re.compile(r"^b(?:ulan)?(?:ke)?0?(1[0-2]|[1-9])$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1}
 
 
 def month_of_heading(heading: str) -> int | None:
     """The month that a heading names, misread letters allowed."""
     text = plain(heading).replace(" ", "")
+    coded = _CODED.match(text)
+    if coded:
+        return int(coded.group(1))
     found = find_month(text) if 3 <= len(text) <= 10 else None
     return found[0] if found else None
 
 
 def period_of_heading(heading: str) -> tuple[int, ...]:
     """The months in which a quarter or semester that a heading names falls due; empty for other headings."""
-    text = plain(heading)
+    text = plain(heading).replace(" ", "")  # Narrow columns cut words: "Triwula n II".
     for pattern, word in ((_QUARTER, "TW"), (_SEMESTER, "semester")):
         found = pattern.match(text)
         if found:
@@ -41,6 +45,8 @@ def is_under_month_parent(parents: Iterable[str]) -> bool:
     """Whether one of the headings above says that the columns below are months."""
     for parent in parents:
         text = re.sub(r"\b(tahun )?(19|20)\d\d\b", "", plain(parent)).strip()
+        if parent and not text:  # A year alone.
+            return True
         if any(fuzz.ratio(text, known) >= 85 for known in vocabulary().month_parents):
             return True
         if "bulan" in text.split() or (text and heading_is_time(text)):

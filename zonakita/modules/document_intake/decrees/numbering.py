@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 _LEADING = re.compile(
-    r"^(?:area(?:\s+perubahan)?\s+)?(?:"
+    r"^(?:"
     r"(?P<roman>[IVXL]{1,6})(?:\s*[.):]\s*|\s+(?=[A-Z]))"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[a-z])\s*[.)]\s+"
     r"|(?P<spaced>\d{1,2})\s*(?::|\s)\s*(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^(?:area|pilar|pokja|program|bidang)(?:\s+(?:perubahan|pengungkit|penguatan|pembangunan))?\s+(?:ke\W*)?"
+    r"(?P<number>\d{1,2}(?=\W)|[IVXL]{1,5}(?=\W)|[A-Z](?=\s*[.):\u2013\u2014-]))\s*[.):\u2013\u2014-]*\s*(?=[^\W\d])",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"^(?=[IVXL])(XL|X{0,3})(IX|IV|V?I{0,3})$")
@@ -42,6 +47,9 @@ def style(number: str, previous: str = "") -> str:
 
 def split_leading(text: str) -> tuple[str, str]:
     """A title's own number and the title: `A. Manajemen Perubahan` -> (`A`, `Manajemen Perubahan`)."""
+    labelled = _LABELLED.match(text)
+    if labelled:
+        return labelled["number"], text[labelled.end() :].strip()
     match = _LEADING.match(text)
     if not match:
         return "", text

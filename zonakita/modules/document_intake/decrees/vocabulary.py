@@ -46,6 +46,9 @@ class Vocabulary:
     time_words: frozenset[str]
     empty_marks: frozenset[str]
     area_titles: tuple[str, ...]
+    begin_words: frozenset[str]
+    end_words: frozenset[str]
+    margin_lines: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -66,6 +69,9 @@ def vocabulary() -> Vocabulary:
         frozenset(data["time_words"]),
         frozenset(data["empty_marks"]),
         tuple(plain(title) for title in data["area_titles"]),
+        frozenset(data["begin_words"]),
+        frozenset(data["end_words"]),
+        tuple(re.compile(line, re.IGNORECASE) for line in data["margin_lines"]),
     )
 
 

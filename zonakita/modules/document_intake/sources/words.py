@@ -13,6 +13,7 @@ GOOD_SHARE = 0.7
 KNOWN_SHARE = 0.15
 
 _ODD = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff\u25a0-\u25ff]|[\x00-\x08\x0e-\x1f]")
+_LONE_MARK = re.compile(r"[\uf020-\uf0ff\u25a0\u25a2-\u25ae\u25b0-\u25ff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
@@ -22,9 +23,10 @@ _CASE_INSIDE = re.compile(r"[a-z][A-Z]{2,}[a-z]|[a-z]{2,}[A-Z][a-z]*[A-Z]")
 def is_good_text_layer(words: Iterable[str]) -> bool:
     """Say whether the text that a PDF page carries can be read instead of its image.
 
-    An empty layer is not good; a very short one is judged by its letters alone.
+    An empty layer is not good; a very short one is judged by its letters alone. Bullets and ticks that stand
+    alone say nothing, even in the private area where Symbol and Wingdings keep them.
     """
-    tokens = [word for word in words if word.strip()]
+    tokens = [word for word in words if word.strip() and not _LONE_MARK.fullmatch(word.strip())]
     text = " ".join(tokens)
     if not tokens or len(_ODD.findall(text)) > 0.01 * len(text):
         return False

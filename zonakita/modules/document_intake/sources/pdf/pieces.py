@@ -166,7 +166,7 @@ def _sideways_piece(run: Sequence[dict[str, Any]]) -> Piece:
 
 def lines_of(pieces: Iterable[Piece]) -> list[TextLine]:
     """Pieces grouped into lines from top to bottom."""
-    return [_line(group) for group in line_groups(pieces)]
+    return [line_of(group) for group in line_groups(pieces)]
 
 
 def line_groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -188,7 +188,8 @@ def _baseline_limit(group: Sequence[Piece]) -> float:
     return (first.top + first.bottom) / 2 + 0.45 * max(first.bottom - first.top, 4.0)
 
 
-def _line(group: Sequence[Piece]) -> TextLine:
+def line_of(group: Sequence[Piece]) -> TextLine:
+    """One line's pieces, from left to right, as text with its place."""
     return TextLine(
         text_of(group),
         group[0].left,

@@ -12,17 +12,17 @@ from zonakita.modules.document_intake.sources.document import (
     Paragraph,
     Place,
     SourceDocument,
-    Table,
 )
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
+from zonakita.modules.document_intake.sources.guards import FileLimits, too_many_pages
 from zonakita.modules.document_intake.sources.pdf.open_tables import open_tables
-from zonakita.modules.document_intake.sources.pdf.pieces import Piece, lines_of, pieces_of
+from zonakita.modules.document_intake.sources.pdf.pieces import Piece, TextLine, pieces_of
 from zonakita.modules.document_intake.sources.pdf.rulings import rulings_of
+from zonakita.modules.document_intake.sources.pdf.side_by_side import side_by_side
 from zonakita.modules.document_intake.sources.pdf.tables import ruled_tables
 from zonakita.modules.document_intake.sources.progress import Progress
 from zonakita.modules.document_intake.sources.words import is_good_text_layer
 
-MAX_PAGES = 400
 _COVERING_IMAGE = 0.6
 _FEW_CHARACTERS = 250
 _OUTLINE_CURVES = 400
@@ -99,14 +99,9 @@ def _check_count(count: int) -> None:
         raise UnreadableFile(
             "truncated", "Berkas PDF ini tidak berisi halaman; simpan ulang berkas aslinya, lalu unggah lagi."
         )
-    if count > MAX_PAGES:
-        raise UnreadableFile(
-            "too-many-pages",
-            "Berkas ini berisi %(pages)s halaman, lebih dari %(most)s; "
-            "unggah hanya keputusan beserta lampirannya.",
-            pages=count,
-            most=MAX_PAGES,
-        )
+    most = FileLimits().max_pages
+    if count > most:
+        raise too_many_pages(count, most)
 
 
 def _read_page_safely(page: Any, number: int) -> list[Block] | None:
@@ -152,20 +147,16 @@ def _page_blocks(page: Any, pieces: Sequence[Piece], number: int) -> list[Block]
     tables, rest = ruled_tables(rulings, pieces, number, width, height)
     unruled, rest = open_tables(rulings, rest, number, width, height)
     tables += unruled
-    paragraphs = [
-        Paragraph(
-            line.text,
-            number,
-            Place(number, line.left / width, line.top / height, line.right / width, line.bottom / height),
-        )
-        for line in lines_of(rest)
-    ]
-    blocks: list[Block] = [*tables, *paragraphs]
-    return sorted(blocks, key=_top)
+    placed: list[tuple[float, Block]] = [(table.place.top if table.place else 0.0, table) for table in tables]
+    for group in side_by_side(rest, width):
+        top = group[0].top / height
+        placed.extend((top, _paragraph(line, number, width, height)) for line in group)
+    return [block for _, block in sorted(placed, key=lambda one: one[0])]
 
 
-def _top(block: Table | Paragraph) -> float:
-    return block.place.top if block.place else 0.0
+def _paragraph(line: TextLine, number: int, width: float, height: float) -> Paragraph:
+    place = Place(number, line.left / width, line.top / height, line.right / width, line.bottom / height)
+    return Paragraph(line.text, number, place)
 
 
 def _read_scans(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from zonakita.modules.document_intake.decrees.building import build_proposal
@@ -107,3 +109,108 @@ def test_a_missing_cell_costs_no_row_and_a_missing_area_is_told() -> None:
     proposal = build_proposal(document(table(ZI_HEAD, _FIRST)))
     assert len(_rows(proposal)) == 1
     assert any("area" in warning for warning in proposal.warnings)
+
+
+def _told(*rows: Sequence[str], above: str = "") -> list[tuple[str, str, str, tuple[int, ...]]]:
+    proposal = build_proposal(document(above or "RENCANA AKSI ZONA INTEGRITAS TAHUN 2026", table(*rows)))
+    return [
+        (area.title, component.title, row.action.text, row.months)
+        for area in proposal.areas
+        for component in area.components
+        for row in component.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Area Perubahan 1 \u2013 Manajemen Perubahan",
+        "AREA I: Manajemen Perubahan",
+        "AREA A. Manajemen Perubahan",
+        "Pokja I Manajemen Perubahan",
+        "I. Manajemen Perubahan",
+    ],
+)
+def test_the_label_of_an_area_is_no_part_of_its_title(title: str) -> None:
+    rows = _told(ZI_HEAD, ("", title), ("1", "Tim", "Ada", "Menyusun", "SK", "Mei 2026"))
+    assert rows == [("Manajemen Perubahan", "Tim", "Menyusun", (5,))]
+
+
+def test_an_area_inside_the_table_may_stand_above_the_heading() -> None:
+    row = ("1", "Tim", "Ada", "Menyusun", "SK", "Mei 2026")
+    first = table(("II. PENATAAN TATA LAKSANA",), ZI_HEAD, row)
+    second = table(("III. PENGUATAN PENGAWASAN",), ZI_HEAD, row)
+    areas = build_proposal(document("RENCANA AKSI ZONA INTEGRITAS", first, second)).areas
+    assert [(area.number, area.title) for area in areas] == [
+        ("II", "PENATAAN TATA LAKSANA"),
+        ("III", "PENGUATAN PENGAWASAN"),
+    ]
+
+
+@pytest.mark.parametrize("heads", [("Mulai", "Selesai"), ("Tanggal Awal", "Tanggal Akhir")])
+def test_a_beginning_and_an_end_are_one_time(heads: tuple[str, str]) -> None:
+    rows = _told(
+        ("No", "Komponen", "Indikator", "Rencana Aksi", "Data Dukung", *heads),
+        ("1", "Tim", "Ada", "Menyusun", "SK", "2 Februari 2026", "30 April 2026"),
+        ("2", "Evaluasi", "Ada", "Meninjau", "Laporan", "1 Mei 2026", "20 Mei 2026"),
+    )
+    assert [row[3] for row in rows] == [(2, 3, 4), (5,)]
+
+
+def test_a_title_numbered_otherwise_than_the_rows_is_a_component() -> None:
+    blank = ("", "", "", "")
+    rows = _told(
+        ("No", "Komponen/Indikator", "Rencana Aksi", "Bukti", "Waktu", "PIC"),
+        ("I", "Manajemen Perubahan", *blank),
+        ("1", "Tim Kerja", *blank),
+        ("a", "Ada tim", "Menyusun", "SK", "Mei 2026", "Ketua"),
+        ("b", "Ada rencana", "Meninjau", "Laporan", "Juni 2026", "Ketua"),
+        ("2", "Evaluasi", *blank),
+        ("a", "Ada evaluasi", "Menilai", "Laporan", "Juli 2026", "Ketua"),
+    )
+    assert [row[:3] for row in rows] == [
+        ("Manajemen Perubahan", "Tim Kerja", "Menyusun"),
+        ("Manajemen Perubahan", "Tim Kerja", "Meninjau"),
+        ("Manajemen Perubahan", "Evaluasi", "Menilai"),
+    ]
+
+
+def test_quarters_with_a_cut_word_are_quarters() -> None:
+    rows = _told(
+        (
+            "No",
+            "Komponen",
+            "Indikator",
+            "Rencana Aksi",
+            "Triwul an I",
+            "Triwula n II",
+            "Triwulan III",
+            "TW IV",
+        ),
+        ("1", "Tim", "Ada", "Menyusun", "", "25%", "", "1 dokumen"),
+    )
+    assert [row[3] for row in rows] == [(6, 12)]
+
+
+def test_notes_of_electronic_signatures_do_not_part_a_table() -> None:
+    note = (
+        "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik"
+        " yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara"
+    )
+    first = table(ZI_HEAD, ("1", "Tim", "Ada", "Menyusun", "SK", "Mei 2026"))
+    second = table(("2", "Evaluasi", "Ada", "Menilai", "Laporan", "Juni 2026"), page=2)
+    proposal = build_proposal(document("RENCANA AKSI", first, note, second))
+    assert sum(len(component.rows) for area in proposal.areas for component in area.components) == 2
+
+
+def test_signatures_side_by_side_are_read_one_after_the_other() -> None:
+    signatures = table(
+        ("Salinan sesuai dengan aslinya", "Ditetapkan di Muara Biru"),
+        ("SEKRETARIS,", "pada tanggal 5 Januari 2026"),
+        ("", "KEPALA DINAS KESEHATAN,"),
+        ("TOKOH PENYALIN, S.H.", "ttd."),
+        ("NIP. 1", "dr. TOKOH CONTOH, M.Kes"),
+    )
+    plan = table(ZI_HEAD, ("1", "Tim", "Ada", "Menyusun", "SK", "Mei 2026"))
+    head = build_proposal(document("RENCANA AKSI", plan, signatures)).head
+    assert (head.signatory, head.signatory_role) == ("dr. TOKOH CONTOH, M.Kes", "KEPALA DINAS KESEHATAN")

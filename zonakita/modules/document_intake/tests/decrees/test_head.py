@@ -104,3 +104,31 @@ def test_a_chain_of_amendments_belongs_to_the_first_regulation() -> None:
 def test_an_empty_document_has_an_empty_head() -> None:
     head = _head("")
     assert (head.institution, head.number, head.date, head.legal_basis) == ("", "", None, ())
+
+
+def test_an_office_without_comma_ends_the_title_and_the_place_may_stand_before_the_day() -> None:
+    head = _head(
+        "KEPUTUSAN KETUA PENGADILAN NEGERI TELUK SENJA\nNOMOR : W3.U5/123/OT.01.3/I/2026\nTENTANG\n"
+        "RENCANA AKSI ZONA INTEGRITAS TAHUN\n2026\nKETUA PENGADILAN NEGERI TELUK SENJA\nMenimbang : bahwa\n"
+        "Teluk Senja, 03 Januari 2026\nKetua Pengadilan Negeri Teluk Senja\n\nTokoh Contoh Hakim, S.H., M.H."
+        "\nNIP. 1"
+    )
+    assert head.title == "RENCANA AKSI ZONA INTEGRITAS TAHUN 2026"
+    assert (head.place, head.date) == ("Teluk Senja", date(2026, 1, 3))
+    assert head.signatory == "Tokoh Contoh Hakim, S.H., M.H."
+    assert head.signatory_role == "Ketua Pengadilan Negeri Teluk Senja"
+
+
+def test_the_word_decree_may_stand_alone_above_the_office() -> None:
+    head = _head(
+        "SURAT KEPUTUSAN\nKEPALA KANTOR WILAYAH TELUK\nNOMOR : W.5-12.OT.03 TAHUN 2026\nTENTANG\nRENCANA AKSI"
+    )
+    assert (head.institution, head.number, head.year) == ("KANTOR WILAYAH TELUK", "W.5-12.OT.03", 2026)
+
+
+@pytest.mark.parametrize(
+    ("office", "level"),
+    [("BUPATI MUARA BIRU", "regency"), ("WALI KOTA MUARA BIRU", "city"), ("GUBERNUR TELUK", "province")],
+)
+def test_the_office_of_a_regional_head_tells_the_level(office: str, level: str) -> None:
+    assert _head(f"KEPUTUSAN {office}\nNOMOR 188.45/12/KPTS/2026\nTENTANG\nRENCANA AKSI").level == level

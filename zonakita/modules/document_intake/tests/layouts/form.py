@@ -8,6 +8,7 @@ from typing import Literal
 from zonakita.modules.document_intake.tests.layouts.content import Area, Row
 
 MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+MONTHS_CODED = tuple(f"B{month:02d}" for month in range(1, 13))
 QUARTERS = ("TW I", "TW II", "TW III", "TW IV")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 FILL = "#4f81bd"
@@ -26,7 +27,7 @@ class Form:
     columns: tuple[tuple[str, str], ...]
     area: Literal["rows", "column", "paragraph", "none"] = "rows"
     merge: bool = True
-    mark: Literal["fill", "x", "v", "✓", "number"] = "fill"
+    mark: Literal["fill", "x", "v", "✓", "●", "number"] = "fill"
     month_heads: tuple[str, ...] = MONTHS_SHORT
     column_numbers: bool = True
     repeat_head_inside: bool = False

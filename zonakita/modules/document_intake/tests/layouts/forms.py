@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zonakita.modules.document_intake.tests.layouts.form import MONTHS_SHORT, QUARTERS, Form
+from zonakita.modules.document_intake.tests.layouts.form import MONTHS_CODED, MONTHS_SHORT, QUARTERS, Form
 
 _RB = "RENCANA KERJA REFORMASI BIROKRASI UNIVERSITAS TELUK SENJA TAHUN 2026"
 _FULL = (
@@ -153,6 +153,34 @@ FORMS = (
         area="column",
         mark="number",
         month_heads=MONTHS_SHORT,
+        title=_RB,
+    ),
+    Form(
+        "dots-below-a-year",
+        (
+            ("number", "No"),
+            ("component", "Komponen"),
+            ("indicator", "Indikator"),
+            ("action", "Langkah Kerja"),
+            ("evidence", "Bukti Dukung"),
+            ("months", "2026"),
+        ),
+        mark="●",
+        month_heads=_NUMBERS,
+    ),
+    Form(
+        "dots-below-codes",
+        (
+            ("number", "No"),
+            ("area", "Area Perubahan"),
+            ("component", "Kegiatan"),
+            ("action", "Sub Kegiatan"),
+            ("indicator", "Indikator"),
+            ("months", "Target Waktu"),
+        ),
+        area="column",
+        mark="●",
+        month_heads=MONTHS_CODED,
         title=_RB,
     ),
 )
