@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -25,6 +26,14 @@ from django.utils.translation import gettext_lazy
 from zonakita.foundation.audit import interface as audit
 from zonakita.foundation.people.models import Person
 from zonakita.foundation.people.queries import person_by_email
+
+
+@dataclass(frozen=True)
+class Site:
+    """What mails call this installation, whatever address the request came by."""
+
+    name: str
+    domain: str
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -49,6 +58,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def clean_email(self, email: str) -> str:
         return email.strip().lower()
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        site = Site("ZonaKita", settings.PUBLIC_ADDRESS)
+        super().send_mail(template_prefix, email, {**context, "current_site": site})
 
     def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse:
         audit.record("people.signed_in", actor=user, target=user, unit_code=user.unit.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -23,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--admin-email", required=True)
         parser.add_argument("--admin-name", default="Administrator")
         parser.add_argument(
-            "--site", default="", help="address of this installation; then a mail is sent too"
+            "--site",
+            default="",
+            help="address of this installation instead of ZONAKITA_ADDRESS; then a mail is sent too",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -37,10 +40,11 @@ class Command(BaseCommand):
             )
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
+        site = options["site"] or settings.PUBLIC_ADDRESS
         if options["site"]:
-            send_invitation(person, site_address=options["site"])
+            send_invitation(person, site_address=site)
         self.stdout.write(self.style.SUCCESS(_("Instansi %s sudah dibuat.") % options["name"]))
         self.stdout.write(
             _("Buka halaman ini untuk membuat kata sandi %(email)s: %(path)s")
-            % {"email": person.email, "path": options["site"].rstrip("/") + invitation_path(person)}
+            % {"email": person.email, "path": site.rstrip("/") + invitation_path(person)}
         )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
+from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.test import Client
+from pytest_django import Settings
 
 from zonakita.foundation.access.actions import create_unit, edit_unit
 from zonakita.foundation.access.models import RoleAssignment
@@ -95,14 +99,31 @@ def test_it_refuses_a_value_that_may_not_stand(
 
 
 def test_an_office_starts_without_the_demo(
-    db: None, client: Client, capsys: pytest.CaptureFixture[str], recorded: Codes
+    db: None, client: Client, capsys: pytest.CaptureFixture[str], recorded: Codes, settings: Settings
 ) -> None:
+    settings.PUBLIC_ADDRESS = "https://zi.contoh.test"
     call_command("create_institution", code="kantor", name="Kantor Contoh", admin_email="Admin@Contoh.test")
     assignment = RoleAssignment.objects.get()
     assert (assignment.role, assignment.person.email) == ("institution_admin", "admin@contoh.test")
     assert recorded() == ["organisations.institution_created", "access.role_granted"]
-    path = next(word for word in capsys.readouterr().out.split() if word.startswith("/akun/"))
-    assert client.get(path, follow=True).context["form"] is not None
+    printed = capsys.readouterr().out.split()
+    address = next(word for word in printed if word.startswith("https://zi.contoh.test/akun/"))
+    assert client.get(urlsplit(address).path, follow=True).context["form"] is not None
+    assert mail.outbox == []
+
+
+def test_the_first_administrator_is_written_to_where_the_site_is_named(
+    db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command(
+        "create_institution",
+        code="kantor",
+        name="Kantor Contoh",
+        admin_email="admin@contoh.test",
+        site="https://lain.contoh.test/",
+    )
+    for text in (str(mail.outbox[0].body), capsys.readouterr().out):
+        assert "https://lain.contoh.test/akun/" in text
 
 
 def test_an_office_starts_once(db: None) -> None:

@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from pytest_django import Settings
 
 from zonakita.foundation.access.tests.factories import PersonFactory
 from zonakita.foundation.audit.models import AuditEvent
@@ -147,6 +148,25 @@ def test_a_new_password_ends_the_other_sessions(owner: Person, client: Client) -
     )
     assert client.get("/").status_code == 200
     assert other.get("/").status_code == 302
+
+
+def test_a_mail_names_the_installation_and_not_the_host_of_the_request(
+    owner: Person, client: Client, settings: Settings
+) -> None:
+    settings.PUBLIC_ADDRESS = "https://zi.contoh.test"
+    client.post("/akun/password/reset/", {"email": owner.email})
+    client.force_login(owner)
+    client.post(
+        "/akun/password/change/",
+        {"oldpassword": PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD},
+    )
+    assert len(mail.outbox) == 2
+    for letter in mail.outbox:
+        lines = str(letter.body).splitlines()
+        assert letter.subject.startswith("[ZonaKita] ")
+        assert lines[0] == "Yth. Pengguna ZonaKita,"
+        assert lines[-2:] == ["ZonaKita", "https://zi.contoh.test"]
+        assert not any(line.startswith("testserver") or "testserver!" in line for line in lines)
 
 
 @pytest.mark.parametrize("weak", ["pendek", "12345678901234", "password123"])
