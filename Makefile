@@ -50,7 +50,7 @@ test: developer-environment ## Run the default test suite on SQLite
 	$(BIN)/python -m pytest -q -n $(WORKERS)
 
 test-postgres: developer-environment ## Run the same suite on PostgreSQL
-	scripts/with-postgres $(BIN)/python -m pytest -q -n $(WORKERS) -m "not browser and not slow"
+	scripts/with-postgres $(BIN)/python -m pytest -q -n $(WORKERS) -m "not browser and not needs_tesseract"
 
 test-browser: developer-environment ## Run the journeys in Chromium, with axe
 	scripts/require-chromium
