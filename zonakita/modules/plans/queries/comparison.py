@@ -9,28 +9,24 @@ from zonakita.modules.plans.rules.differences import ComparedRow, PlanDifference
 
 def comparison_of(earlier: ActionPlan, plan: ActionPlan) -> PlanDifference:
     """What changed from the earlier plan to this one; each row's key is its item's id."""
-    return compare_plans(_rows(earlier), _rows(plan))
-
-
-def _rows(plan: ActionPlan) -> list[ComparedRow]:
-    headings = headings_of(plan)
     months: dict[int, list[int]] = {}
-    for item_id, month in (
-        Target.objects.filter(item__plan=plan).order_by("month").values_list("item_id", "month")
-    ):
+    targets = Target.objects.filter(item__plan__in=[earlier.pk, plan.pk]).order_by("month")
+    for item_id, month in targets.values_list("item_id", "month"):
         months.setdefault(item_id, []).append(month)
-    fields = ("pk", "component_id", "indicator", "action", "evidence_text")
-    return [
-        ComparedRow(
-            key=pk,
-            area=headings.components[component_id].area_label,
-            component=headings.components[component_id].label,
-            indicator=indicator,
-            action=action,
-            evidence=evidence,
-            months=tuple(months.get(pk, ())),
+    rows: dict[int, list[ComparedRow]] = {earlier.pk: [], plan.pk: []}
+    components = headings_of(earlier, plan).components
+    fields = ("plan_id", "pk", "component_id", "indicator", "action", "evidence_text")
+    items = PlanItem.objects.filter(plan__in=list(rows)).order_by("order").values_list(*fields)
+    for plan_id, pk, component_id, indicator, action, evidence in items:
+        rows[plan_id].append(
+            ComparedRow(
+                key=pk,
+                area=components[component_id].area_label,
+                component=components[component_id].label,
+                indicator=indicator,
+                action=action,
+                evidence=evidence,
+                months=tuple(months.get(pk, ())),
+            )
         )
-        for pk, component_id, indicator, action, evidence in PlanItem.objects.filter(plan=plan)
-        .order_by("order")
-        .values_list(*fields)
-    ]
+    return compare_plans(rows[earlier.pk], rows[plan.pk])

@@ -96,12 +96,10 @@ def list_choices(actor: Person) -> tuple[list[tuple[int, str]], list[int]]:
 
 def earlier_plans(plan: ActionPlan) -> list[ActionPlan]:
     """What a plan can be compared with: earlier revisions, then plans of earlier years, the nearest first."""
-    candidates = ActionPlan.objects.filter(unit_id=plan.unit_id, kind=plan.kind).select_related(
-        "decree", "unit"
-    )
-    revisions = candidates.filter(year=plan.year, revision__lt=plan.revision).order_by("-revision")
-    years = candidates.filter(year__lt=plan.year, superseded_at__isnull=True).order_by("-year")
-    return [*revisions, *years]
+    is_revision = Q(year=plan.year, revision__lt=plan.revision)
+    is_year_before = Q(year__lt=plan.year, superseded_at__isnull=True)
+    same = ActionPlan.objects.filter(is_revision | is_year_before, unit_id=plan.unit_id, kind=plan.kind)
+    return list(same.select_related("decree").order_by("-year", "-revision"))
 
 
 def decree_with_file(unit_id: int, sha256: str) -> Decree | None:

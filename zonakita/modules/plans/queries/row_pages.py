@@ -77,10 +77,10 @@ class OpenFinding(NamedTuple):
     message: str
 
 
-def headings_of(plan: ActionPlan) -> Headings:
-    """The plan's areas and components."""
+def headings_of(*plans: ActionPlan) -> Headings:
+    """The areas and components of a plan, or of several that are compared."""
     found = (
-        PlanComponent.objects.filter(area__plan=plan)
+        PlanComponent.objects.filter(area__plan__in=[plan.pk for plan in plans])
         .order_by("area__order", "order")
         .values_list("pk", "number", "title", "area_id", "area__number", "area__title")
     )

@@ -20,7 +20,8 @@ from zonakita.modules.plans.presenters.plans import plan_head
 from zonakita.modules.plans.queries.comparison import comparison_of
 from zonakita.modules.plans.queries.plans import earlier_plans, open_finding_count, plan_for
 from zonakita.modules.plans.views.answers import actor_of
-from zonakita.modules.plans.views.plan_rows import ROWS_PER_PAGE
+
+_ROWS_PER_PAGE = 15
 
 
 @login_required
@@ -39,7 +40,7 @@ def compare_page(request: HttpRequest, plan_id: int) -> HttpResponse:
             raise Http404
         wanted = request.GET.get("perubahan", "")
         difference = comparison_of(chosen, plan)
-        page = Paginator(wanted_rows(difference, wanted), ROWS_PER_PAGE).get_page(request.GET.get("halaman"))
+        page = Paginator(wanted_rows(difference, wanted), _ROWS_PER_PAGE).get_page(request.GET.get("halaman"))
         address = f"{request.path}?dengan={chosen.pk}"
         context |= {
             "choices": earlier_choices(earlier, chosen),
