@@ -40,7 +40,16 @@ def _reading(name: str, arguments: Sequence[str], command: Callable[[DecreePropo
     except UnreadableFile as error:
         print(error.message, file=sys.stderr)
         return UNREADABLE
-    print(command(proposal, options.json))
+    return _printed(command(proposal, options.json))
+
+
+def _printed(text: str) -> int:
+    """Print, unless the reader of a pipe has gone: `zonakita read-decree FILE | head` is no mistake."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Python would complain once more when it flushes at its end, so what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

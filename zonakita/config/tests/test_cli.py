@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,21 @@ def test_a_file_that_cannot_be_read_is_one_line_and_exit_code_2(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert len(printed.err.strip().splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_a_reader_that_goes_away_is_no_mistake(plan: Path) -> None:
+    """As in `zonakita read-decree FILE | head`: the pipe is closed before the first line is written."""
+    reading_end, writing_end = os.pipe()
+    os.close(reading_end)
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "zonakita.config.cli", "read-decree", str(plan)],
+        stdout=writing_end,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing_end)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.slow
