@@ -25,6 +25,8 @@ from django.db.migrations.executor import MigrationExecutor
 def main(arguments: Sequence[str]) -> int:
     """Prepare database, data and static files, then run until a signal comes or one of the processes ends."""
     options = _parser().parse_args(arguments)
+    # Links in mails lead where the site runs, unless the installation has an address of its own.
+    os.environ.setdefault("ZONAKITA_ADDRESS", f"http://{options.host}:{options.port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zonakita.config.settings")
     django.setup()
     if not _is_free(options.host, options.port):
