@@ -24,7 +24,7 @@ from zonakita.modules.document_intake.decrees.proposal import (
     PlanArea,
 )
 from zonakita.modules.document_intake.decrees.roles import ColumnRoles, assign_roles
-from zonakita.modules.document_intake.decrees.signatures import stands_side_by_side
+from zonakita.modules.document_intake.decrees.signatures import has_signature, stands_side_by_side
 from zonakita.modules.document_intake.decrees.table_heads import find_head
 from zonakita.modules.document_intake.sources.document import Block, Paragraph, SourceDocument, Table
 from zonakita.modules.document_intake.sources.errors import UnreadableFile
@@ -36,11 +36,15 @@ _SAME_EDGE = 0.006
 
 @dataclass(slots=True)
 class _Found:
-    """What one pass over the blocks finds: plan tables, and the paragraphs before, between and after them."""
+    """What one pass over the blocks finds: plan tables, and the paragraphs before, between and after them.
+
+    After signatures (`is_signed`) no table goes on without its heading.
+    """
 
     tables: list[PlanTable] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     since_table: list[Paragraph] = field(default_factory=list)
+    is_signed: bool = False
 
 
 def build_proposal(
@@ -122,6 +126,11 @@ def _take_table(table: Table, found: _Found, words: Collection[str]) -> bool:
     head = find_head(grid)
     titles = _titles_inside(grid, head.first) if head is not None else ()
     above = _area_above(found, () if head is None or has_data_above(grid, head) else titles)
+    if head is not None:
+        found.is_signed = False
+    elif found.is_signed or has_signature(cell.text for cell in table.cells):
+        found.is_signed = True
+        return False
     if found.tables and (head is not None or _directly_follows(found, table)):
         mapping = map_part(grid, head, found.tables[-1].layout)
         if mapping is not None and not (head is not None and heading_above(above)):

@@ -20,7 +20,7 @@ _LOOK_AHEAD = 3
 
 
 def read_date(lines: Sequence[str]) -> tuple[str, date | None]:
-    """The place and the day of the first "Ditetapkan di ... pada tanggal ...", else of "Jambi, 2 Januari 2025"."""
+    """The place and the day of "Ditetapkan di ... pada tanggal ...", else of "Jambi, 2 Januari 2025"."""
     for index, line in enumerate(lines):
         place = _PLACE.search(line)
         if not place:

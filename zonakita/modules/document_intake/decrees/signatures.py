@@ -23,6 +23,7 @@ _NOT_A_NAME = re.compile(
 _NAME = re.compile(r"^(?:(?:dr|drg|drh|apt|ns)\.\s*)*(?:[A-Z][\w'\u2019.-]*,?\s*){1,7}$")
 _NAME_AFTER_LABEL = re.compile(r"^\W*(?:ttd\.?|ttd)\W+(?P<name>[A-Z][A-Z .,'-]{4,})$")
 _NUMBER_OF_PERSON = re.compile(r"\b(?:NIP|NRP)\b")
+_SEEN = re.compile(r"^\W*(?:mengetahui|menyetujui|mengesahkan)\W*$", re.IGNORECASE)
 _MOST_LINES = 14
 
 
@@ -79,3 +80,10 @@ def stands_side_by_side(cells: Iterable[str]) -> bool:
     if any(text.startswith(":") for text in texts):  # "Ditetapkan di | : | Jambi" is one line.
         return False
     return any(_SET.search(text) or _COPY.match(text) or _NUMBER_OF_PERSON.search(text) for text in texts)
+
+
+def has_signature(cells: Iterable[str]) -> bool:
+    """Whether one of these cells can only belong to a block of signatures, not to a row of a plan."""
+    return any(
+        _SET.search(text) or _NUMBER_OF_PERSON.match(text.strip()) or _SEEN.match(text) for text in cells
+    )

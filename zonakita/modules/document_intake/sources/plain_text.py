@@ -1,4 +1,4 @@
-"""Plain text and Markdown: tables are lines with tabs or with pipes, pages end at form feeds."""
+"""Plain text, Markdown and CSV: tables are lines with tabs or with pipes, pages end at form feeds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from zonakita.modules.document_intake.sources.csv_text import csv_blocks
 from zonakita.modules.document_intake.sources.document import (
     Block,
     PageInfo,
@@ -36,9 +37,13 @@ def read_plain_text(path: Path, *, progress: Progress | None = None) -> SourceDo
         raise UnreadableFile(
             "too-large", "Berkas teks ini lebih besar dari 20 MB; unggah hanya keputusan beserta lampirannya."
         )
-    pages = _decoded(path.read_bytes()).split("\f")
-    woven = _woven_blocks(pages)
-    blocks = woven or [block for number, text in enumerate(pages, 1) for block in _blocks(text, number)]
+    text = _decoded(path.read_bytes())
+    pages = text.split("\f")
+    records = csv_blocks(text)
+    woven = [] if records else _woven_blocks(pages)
+    blocks = (
+        records or woven or [block for number, page in enumerate(pages, 1) for block in _blocks(page, number)]
+    )
     if progress:
         progress(len(pages), len(pages))
     infos = tuple(PageInfo(number, *_A4) for number in range(1, len(pages) + 1))

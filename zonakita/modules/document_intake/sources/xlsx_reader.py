@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from zonakita.kernel.months import format_months
+from zonakita.kernel.wording import mark
 from zonakita.modules.document_intake.sources.document import (
     Block,
     PageInfo,
@@ -22,6 +24,10 @@ from zonakita.modules.document_intake.sources.progress import Progress
 
 _MOST_ROWS, _MOST_COLUMNS = 5000, 120
 _A4 = (842.0, 595.0)
+_HIDDEN_WARNING = mark(
+    "Lembar kerja ini memuat baris atau kolom tersembunyi yang tidak dibaca;"
+    " tampilkan dahulu bila termasuk rencana."
+)
 
 
 def read_xlsx(path: Path, *, progress: Progress | None = None) -> SourceDocument:
@@ -43,22 +49,49 @@ def read_xlsx(path: Path, *, progress: Progress | None = None) -> SourceDocument
         ) from error
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     blocks: list[Block] = []
+    has_hidden = False
     for number, sheet in enumerate(sheets, 1):
-        blocks.extend(_sheet_blocks(sheet, number))
+        unseen = _hidden_lines(sheet)
+        has_hidden = has_hidden or any(unseen)
+        blocks.extend(_sheet_blocks(sheet, number, *unseen))
         if progress:
             progress(number, len(sheets))
     pages = tuple(PageInfo(number, *_A4) for number in range(1, len(sheets) + 1))
-    return SourceDocument("xlsx", pages, tuple(blocks))
+    return SourceDocument("xlsx", pages, tuple(blocks), (_HIDDEN_WARNING,) if has_hidden else ())
 
 
-def _sheet_blocks(sheet: Any, page: int) -> Iterator[Block]:
-    """The lines above the table as paragraphs, then the table; blank rows separate tables."""
+def _hidden_lines(sheet: Any) -> tuple[frozenset[int], frozenset[int]]:
+    """The hidden rows and columns that hold anything; a merged cell that begins in one keeps it in sight."""
+    rows = {row for row, own in sheet.row_dimensions.items() if own.hidden and row <= (sheet.max_row or 0)}
+    columns: set[int] = set()
+    for own in sheet.column_dimensions.values():
+        if own.hidden and own.min:
+            columns.update(range(own.min, min(own.max, sheet.max_column or 0, _MOST_COLUMNS) + 1))
+    for merged in sheet.merged_cells.ranges:
+        if merged.max_row > merged.min_row:
+            rows.discard(merged.min_row)
+        if merged.max_col > merged.min_col:
+            columns.discard(merged.min_col)
+    return frozenset(rows), frozenset(columns)
+
+
+def _sheet_blocks(
+    sheet: Any, page: int, hidden_rows: frozenset[int], hidden_columns: frozenset[int]
+) -> Iterator[Block]:
+    """The lines above the table as paragraphs, then the table; blank rows separate tables, hidden ones are
+    not read.
+    """
     rows = min(sheet.max_row or 0, _MOST_ROWS)
     columns = min(sheet.max_column or 0, _MOST_COLUMNS)
     spans, hidden = _merged(sheet, rows, columns)
     run: list[list[TableCell]] = []
     for row in range(1, rows + 1):
-        cells = _row_cells(sheet, row, columns, spans, hidden)
+        if row in hidden_rows:
+            continue
+        cells = [
+            replace(cell, text="", fill=None) if cell.column + 1 in hidden_columns else cell
+            for cell in _row_cells(sheet, row, columns, spans, hidden)
+        ]
         is_covered = any((row, column) in hidden for column in range(1, columns + 1))
         filled = [cell for cell in cells if cell.text]
         if not is_covered and not filled and not any(cell.fill for cell in cells):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -22,7 +23,8 @@ Menimbang : #h(2em) a. bahwa perlu menetapkan rencana aksi pembangunan zona inte
 
 def test_it_reads_two_signatures_one_after_the_other(tmp_path: Path) -> None:
     file = tmp_path / "page.pdf"
-    typst.compile(_PAGE.encode(), output=str(file))
+    source: Any = _PAGE.encode()
+    typst.compile(source, output=str(file))
     lines = lines_of(open_document(file))
     assert lines[0].startswith("Menimbang : a. bahwa")
     assert lines[1:4] == ["Salinan sesuai dengan aslinya", "SEKRETARIS,", "TOKOH PENYALIN, S.H."]
