@@ -65,7 +65,18 @@ def unit_plans(standing: Standing) -> Section | None:
     return Section("plans/home_plans.html", {"plans": cards}, _PLANS_CSS) if cards else None
 
 
-SECTIONS: tuple[Builder, ...] = (no_role, first_decree, own_work, unit_plans)
+def plans_below(standing: Standing) -> Section | None:
+    """Show the plans of other units to who watches over them."""
+    if standing.unit is None or not standing.reaches_below or not isinstance(standing.person, Person):
+        return None
+    cards, total = plans.plans_below(standing.person, besides_unit_id=standing.unit.pk)
+    if not cards:
+        return None
+    values = {"plans": cards, "total": total, "list_url": reverse("plans:list")}
+    return Section("plans/home_below.html", values, _PLANS_CSS)
+
+
+SECTIONS: tuple[Builder, ...] = (no_role, first_decree, own_work, unit_plans, plans_below)
 
 
 def sections_for(standing: Standing) -> list[Section]:
