@@ -12,7 +12,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from zonakita.modules.document_intake.sources.ocr_text.phrases import Phrases, field_texts
+from zonakita.modules.document_intake.sources.ocr_text.phrases import (
+    Phrases,
+    Titles,
+    field_texts,
+    field_titles,
+)
 from zonakita.modules.document_intake.sources.ocr_text.weaving import Run, Weaver
 from zonakita.modules.document_intake.sources.ocr_text.weighing import WEIGHTS, Weighing, learned_weights
 from zonakita.modules.document_intake.tests.ocr_text.weaving_samples import Woven, woven_rb, woven_zi
@@ -64,11 +69,19 @@ def _samples(turn: int) -> list[Woven]:
 
 
 def _weighing(woven: Woven, weights: dict[str, float], seed: int) -> Weighing:
-    texts = field_texts("")
+    texts = [*field_texts(""), *field_titles()]
     known = [text for number, text in enumerate(texts) if hash((seed, number)) % 100 >= 100 * FORGOTTEN]
+    titles = [
+        title for number, title in enumerate(field_titles()) if hash((number, seed)) % 100 >= 100 * FORGOTTEN
+    ]
     has_marks = sum(any(token.is_list_mark for token in line.tokens) for line in woven.lines)
     return Weighing(
-        woven.columns, Phrases(known), list(woven.widths), has_marks >= 0.1 * len(woven.lines), weights
+        woven.columns,
+        Phrases(known),
+        list(woven.widths),
+        has_marks >= 0.1 * len(woven.lines),
+        weights,
+        Titles(titles),
     )
 
 

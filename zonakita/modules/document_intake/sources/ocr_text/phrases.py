@@ -9,7 +9,11 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
 DATA = Path(__file__).parent / "data" / "phrases.txt"
+TITLES = DATA.with_name("titles.txt")
+ALIKE = 93
 OPEN_ENDS = frozenset(
     [
         "dan",
@@ -122,6 +126,34 @@ class Phrases:
         """Say how often phrases end with this word, 0..1."""
         known = self._words[plain(word)]
         return self._ends[plain(word)] / known if known > 1 else 0.3
+
+
+class Titles:
+    """Names of areas, components and activities that the national instruments use."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._titles = {_joined_plainly(title) for title in titles}
+        self._known: dict[str, bool] = {}
+
+    def has(self, text: str) -> bool:
+        """Say whether a text is such a name, but for a letter misread here and there."""
+        known = self._known.get(text)
+        if known is None:
+            name = _joined_plainly(text)
+            is_like = bool(name) and process.extractOne(
+                name, self._titles, scorer=fuzz.ratio, score_cutoff=ALIKE
+            )
+            known = self._known[text] = bool(is_like)
+        return known
+
+
+def _joined_plainly(text: str) -> str:
+    return "".join(map(plain, text.split()))
+
+
+def field_titles() -> list[str]:
+    """Give the names kept as data."""
+    return TITLES.read_text(encoding="utf-8").splitlines()
 
 
 def field_texts(unit: str) -> list[str]:

@@ -15,15 +15,23 @@ from zonakita.modules.document_intake.sources.ocr_text.columns import (
     is_heading_line,
     with_group_named_apart,
 )
-from zonakita.modules.document_intake.sources.ocr_text.phrases import Phrases, field_texts, unit_in
+from zonakita.modules.document_intake.sources.ocr_text.phrases import (
+    Phrases,
+    Titles,
+    field_texts,
+    field_titles,
+    unit_in,
+)
 from zonakita.modules.document_intake.sources.ocr_text.tokens import is_footer, tokens_of
-from zonakita.modules.document_intake.sources.ocr_text.weaving import Run, TextLine, Weaver
-from zonakita.modules.document_intake.sources.ocr_text.weighing import Weighing, learned_weights
+from zonakita.modules.document_intake.sources.ocr_text.weaving import Run, Weaver
+from zonakita.modules.document_intake.sources.ocr_text.weighing import TextLine, Weighing, learned_weights
 from zonakita.modules.document_intake.sources.scan.numbering import repair_numbers
 
 PASSES = 3
 NO_WIDTH = 200
 LINES_TO_MEASURE = 8
+NARROW = 0.6
+"""Lines shorter than this share of a full line may be of one column."""
 CONFIDENCE = 0.6
 """Which word stood in which column was inferred: a person should look at every cell."""
 
@@ -83,13 +91,18 @@ def _with_time(columns: list[Column], rest: Sequence[str]) -> list[Column]:
 
 def _table(lines: Sequence[_Line], columns: list[Column], around: Sequence[str]) -> Table:
     parts = _parts(lines, columns)
-    phrases = Phrases(field_texts(unit_in(" ".join(around))))
+    phrases = Phrases([*field_texts(unit_in(" ".join(around))), *field_titles()])
     phrases.learn(" ".join(around), whole=False)
     for texts in parts:
         for line in texts.lines:
             _learn_between_bars(line, phrases)
     weighing = Weighing(
-        columns, phrases, _first_widths(parts, columns), _has_row_marks(parts), learned_weights()
+        columns,
+        phrases,
+        _first_widths(parts, columns),
+        _has_row_marks(parts),
+        learned_weights(),
+        Titles(field_titles()),
     )
     runs: list[list[Run]] = []
     for _ in range(PASSES):
@@ -138,7 +151,26 @@ def _parts(lines: Sequence[_Line], columns: list[Column]) -> list[_Part]:
         if tokens:
             parts[-1].lines.append(TextLine(tokens, after_gap))
         after_gap = False
-    return [part for part in parts if part.area or part.lines]
+    return [_Part(part.area, with_narrow(part.lines)) for part in parts if part.area or part.lines]
+
+
+def with_narrow(lines: list[TextLine]) -> list[TextLine]:
+    """Mark the lines of those blocks (between blank lines) that are no wider than one column may be."""
+    lengths = sorted(map(_length, lines))
+    if not lengths:
+        return lines
+    narrow = NARROW * lengths[int(0.9 * (len(lengths) - 1))]
+    marked: list[TextLine] = []
+    for number, line in enumerate(lines):
+        if number == 0 or line.after_gap:
+            end = next((at for at in range(number + 1, len(lines)) if lines[at].after_gap), len(lines))
+            is_narrow = max(map(_length, lines[number:end])) <= narrow
+        marked.append(TextLine(line.tokens, line.after_gap, is_narrow))
+    return marked
+
+
+def _length(line: TextLine) -> int:
+    return sum(len(token.text) + 1 for token in line.tokens)
 
 
 def _learn_between_bars(line: TextLine, phrases: Phrases) -> None:
@@ -162,9 +194,7 @@ def _has_row_marks(parts: Sequence[_Part]) -> bool:
 
 def _first_widths(parts: Sequence[_Part], columns: list[Column]) -> list[int]:
     """Guess that the columns of words share the length of a full line about equally."""
-    lengths = sorted(
-        sum(len(token.text) + 1 for token in line.tokens) for part in parts for line in part.lines
-    )
+    lengths = sorted(_length(line) for part in parts for line in part.lines)
     full = lengths[int(0.95 * (len(lengths) - 1))] if lengths else NO_WIDTH
     shares = [{"group": 0.6, "text": 1.0}.get(column.kind, 0.0) for column in columns]
     return [round(1.05 * full * share / max(1.0, sum(shares))) or NO_WIDTH for share in shares]

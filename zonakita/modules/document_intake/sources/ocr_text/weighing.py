@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from zonakita.modules.document_intake.sources.ocr_text.columns import Column
-from zonakita.modules.document_intake.sources.ocr_text.phrases import OPEN_ENDS, Phrases, plain
+from zonakita.modules.document_intake.sources.ocr_text.phrases import OPEN_ENDS, Phrases, Titles, plain
 from zonakita.modules.document_intake.sources.ocr_text.tokens import Token
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
@@ -25,13 +25,28 @@ NEVER = -9.0
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How the text of a column ends so far: its row, last two words, length and number of its last line."""
+    """How the text of a column ends so far: its row, last two words, length and number of its last line.
+
+    Of a group column the whole `text` is kept, to be known as a title; `listed`: the cell began with a dash
+    or a number, as lists do.
+    """
 
     row: int = -1
     word: str = ""
     before: str = ""
     length: int = 0
     line: int = -1
+    text: str = ""
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of words; `after_gap`: a blank line stands above it; `narrow`: it stands among short lines."""
+
+    tokens: tuple[Token, ...]
+    after_gap: bool = False
+    narrow: bool = False
 
 
 @dataclass(slots=True)
@@ -43,6 +58,7 @@ class Weighing:
     widths: list[int]
     has_row_marks: bool
     weights: Mapping[str, float]
+    titles: Titles
     notes: Counter[str] | None = None
 
     def _w(self, name: str, amount: float = 1.0) -> float:
@@ -55,14 +71,17 @@ class Weighing:
         """Say whether the last column holds times."""
         return self.columns[-1].kind == "time"
 
-    def cut(self, tokens: tuple[Token, ...], place: int, *, after_gap: bool) -> float:
+    def cut(self, line: TextLine, place: int) -> float:
         """Weigh a boundary between columns before word `place`; a line after a gap is often of one column."""
+        tokens = line.tokens
         if place == 0 or tokens[place].after_bar:
             return 0.0
         joined = self.phrases.joined(tokens[place - 1].text, tokens[place].text)
         score = self._w("cut_without_line") + self._w("cut_phrase", max(0.0, joined))
-        if after_gap:
+        if line.after_gap:
             score += self._w("cut_after_gap")
+        if line.narrow:
+            score += self._w("cut_in_narrow")
         if plain(tokens[place - 1].text) in OPEN_ENDS:
             score += self._w("cut_after_open_word")
         return score
@@ -83,6 +102,10 @@ class Weighing:
             score += self._w("inside_phrase", max(0.0, joined)) + self._w("inside_strange", max(0.0, -joined))
             if joined <= 0 and two.text[0].isupper() and not one.text[0].isupper():
                 score += self._w("inside_capital")
+            if _is_stop(one.text):
+                score += self._w("inside_after_stop")
+        if kind == "group" and _is_stop(tokens[-1].text):
+            score += self._w("group_stop")
         months = sum(token.is_month for token in tokens) if self.has_time else 0
         return score + self._w("month_in_text", months)
 
@@ -93,20 +116,13 @@ class Weighing:
         return 1.5 * len(tokens) if months else -1.5
 
     def going_on(
-        self,
-        ending: Ending,
-        tokens: tuple[Token, ...],
-        column: int,
-        number: int,
-        *,
-        opened_here: bool,
-        after_gap: bool,
+        self, ending: Ending, line: TextLine, begin: int, column: int, number: int, *, opened_here: bool
     ) -> float:
         """Weigh that a run goes on with the cell above it; `opened_here`: a row began in this line."""
         kind = self.columns[column].kind
-        first = tokens[0]
+        first = line.tokens[begin]
         if kind == "time":
-            return _time_going_on(ending, tokens, number) + (-2.5 if opened_here else 0.0)
+            return _time_going_on(ending, line.tokens[begin:], number) + (-2.5 if opened_here else 0.0)
         joined = self.phrases.joined(ending.word, first.text, ending.before)
         score = self._w("on_phrase", max(0.0, joined)) + self._w("on_strange", max(0.0, -joined))
         if plain(ending.word) in OPEN_ENDS or ending.word.endswith((",", "/", "-", "&")):
@@ -115,13 +131,17 @@ class Weighing:
             score += self._w("on_after_stop")
         if first.is_mark:
             score += self._mark_inside(first, kind)
+            if ending.listed and is_list_item(first):
+                score += self._w("on_list_item")
         else:
             score += self._first_letter("on", first, kind)
             room = self.widths[column] - ending.length - 1 - len(first.text)
             score += self._w(f"{kind}_room", min(12, max(0, room - 1)))
         between = number - ending.line - 1
         score += self._w(f"{kind}_lines_between", min(6, between))
-        if kind == "group" and not after_gap:
+        if line.narrow and between == 0 and not line.after_gap:
+            score += self._w("on_in_narrow")
+        if kind == "group" and not line.after_gap:
             # A merged cell is written from its top without a break.
             score -= 3.0 * min(2, between)
         if opened_here:
@@ -130,6 +150,11 @@ class Weighing:
         if is_mark_only(ending):
             score += self._w("on_after_mark")
         return score + self._w(f"{kind}_on")
+
+    def title(self, before: str, text: str) -> float:
+        """Weigh that a merged cell now reads `text`, which read `before`."""
+        change = self.titles.has(text) - self.titles.has(before)
+        return self._w("title", change) if change else 0.0
 
     def _first_letter(self, way: str, first: Token, kind: str) -> float:
         if first.text[0].islower():
@@ -159,6 +184,8 @@ class Weighing:
         )
         if first.is_mark:
             score += self._mark_first(first, column)
+            if ending.listed and is_list_item(first):
+                score += self._w("start_list_item")
         else:
             score += self._first_letter("start", first, kind)
             if self.has_row_marks and self._is_first_text(column):
@@ -194,6 +221,9 @@ class Weighing:
                 score += self._w("row_end_stop")
             else:
                 score += self._w("row_end_phrase", self.phrases.ends(ending.word))
+        if 0 in filled and self.columns[0].kind == "number":
+            groups = [number for number, column in enumerate(self.columns) if column.kind == "group"]
+            score += self._w("numbered_row_empty_group", sum(number not in filled for number in groups))
         texts = [number for number, column in enumerate(self.columns) if column.kind == "text"]
         empty = sum(number not in filled for number in texts)
         score += self._w("timed_row_empty_cell" if self.has_time else "row_empty_cell", empty)
@@ -201,13 +231,31 @@ class Weighing:
             score += self._w("row_without_time")
         return score
 
+    def opened_by(self, ending: Ending, first: Token, column: int) -> float:
+        """Weigh that the text of this column opens a row, no cell left of it being new."""
+        if self.columns[column].kind != "text":
+            return 0.0
+        if not self._is_first_text(column):
+            return self._w("marked_opened_by_later" if self.has_row_marks else "opened_by_later")
+        if not self.has_row_marks or first.is_mark:
+            return 0.0
+        return self._w("unmarked_opened_after_stop" if _is_stop(ending.word) else "unmarked_opened")
+
     def opening_after(self, columns: Sequence[int]) -> float:
         """Weigh that a row opens right of runs that go on with cells of the row before."""
         return sum(self._w(f"{self.columns[column].kind}_before_opening") for column in columns)
 
-    def late_start(self, *, after_gap: bool, beside_others: bool) -> float:
-        """Weigh that a cell starts below the line in which its row opened."""
+    def beside_mark(self, endings: Sequence[Ending], row: int, column: int) -> float:
+        """Weigh that another cell starts while nothing but its mark is read of the text of its row."""
+        place = next((n for n, other in enumerate(self.columns) if other.kind == "text"), column)
+        own = endings[place]
+        return self._w("beside_mark") if place != column and own.row == row and is_mark_only(own) else 0.0
+
+    def late_start(self, *, after_gap: bool, beside_others: bool, is_back: bool) -> float:
+        """Weigh that a cell starts below the line in which its row opened; `is_back`: left of other cells."""
         score = self._w("late_start_after_gap" if after_gap else "late_start")
+        if is_back:
+            score += self._w("late_start_left")
         return score + (self._w("late_start_beside_others") if beside_others else 0.0)
 
 
@@ -220,6 +268,15 @@ def _time_going_on(ending: Ending, tokens: tuple[Token, ...], number: int) -> fl
     if first in TIME_JOINS:
         return 0.5 if ending.word.endswith(",") else 3.0
     return 3.0 if is_pending or ending.word.endswith(",") else -4.0
+
+
+def is_list_item(mark: Token) -> bool:
+    """Say whether a mark is of a list inside a cell: a dash or a number."""
+    return mark.is_mark and not mark.is_list_mark
+
+
+def _is_stop(word: str) -> bool:
+    return word.endswith(";") or (word.endswith(".") and len(word) > 4)
 
 
 def is_mark_only(ending: Ending) -> bool:

@@ -9,7 +9,13 @@ import pytest
 from zonakita.modules.document_intake.decrees.reading import read_decree
 from zonakita.modules.document_intake.sources.document import Table
 from zonakita.modules.document_intake.sources.ocr_text.columns import columns_in, is_heading_line
-from zonakita.modules.document_intake.sources.ocr_text.phrases import Phrases, field_texts, unit_in
+from zonakita.modules.document_intake.sources.ocr_text.phrases import (
+    Phrases,
+    Titles,
+    field_texts,
+    field_titles,
+    unit_in,
+)
 from zonakita.modules.document_intake.sources.ocr_text.reading import find_woven_columns, read_woven_text
 from zonakita.modules.document_intake.sources.ocr_text.tokens import is_footer, tokens_of
 from zonakita.modules.document_intake.sources.ocr_text.weaving import Weaver
@@ -120,6 +126,7 @@ def _share_right(woven: Woven) -> float:
         woven.widths,
         marks >= 0.1 * len(woven.lines),
         learned_weights(),
+        Titles(field_titles()),
     )
     found = Weaver(weighing).unweave(woven.lines)
     told = [{(run.column, run.text) for run in runs} for runs in woven.truth]

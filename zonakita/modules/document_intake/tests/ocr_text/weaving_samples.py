@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from zonakita.modules.document_intake.sources.ocr_text.columns import Column
+from zonakita.modules.document_intake.sources.ocr_text.reading import with_narrow
 from zonakita.modules.document_intake.sources.ocr_text.tokens import tokens_of
-from zonakita.modules.document_intake.sources.ocr_text.weaving import Run, TextLine
+from zonakita.modules.document_intake.sources.ocr_text.weaving import Run
+from zonakita.modules.document_intake.sources.ocr_text.weighing import TextLine
 
 ZI_COLUMNS = [
     Column("NO", "number"),
@@ -76,18 +78,23 @@ class _Weaving:
         self.after_gap = False
 
     def row(self, cells: list[tuple[int, int, list[str]]]) -> None:
-        """Weave the cells of one row; a few rows fall apart into blocks after their first line."""
+        """Weave the cells of one row; a few rows fall apart into blocks, some of them from the first line."""
         falls_apart = self.random.random() < self.falls_apart
         height = max(len(lines) for _, _, lines in cells)
-        for number in range(1 if falls_apart else height):
+        joint = self.random.choice((0, 1, 1, 2)) if falls_apart else height
+        for number in range(min(joint, height)):
             self.line([(column, row, lines[number]) for column, row, lines in cells if number < len(lines)])
         if falls_apart:
-            for column, row, lines in cells:
-                self.after_gap = True
-                for words in lines[1:]:
-                    self.line([(column, row, words)])
-                    self.after_gap = self.random.random() < 0.2
+            self.blocks([(column, row, lines[joint:]) for column, row, lines in cells])
+
+    def blocks(self, cells: list[tuple[int, int, list[str]]]) -> None:
+        """Write the cells one below the other, with blank lines between and sometimes inside them."""
+        for column, row, lines in cells:
             self.after_gap = True
+            for words in lines:
+                self.line([(column, row, words)])
+                self.after_gap = self.random.random() < 0.15
+        self.after_gap = True
 
 
 def woven_zi(plan: Path, seed: int) -> list[Woven]:
@@ -116,6 +123,7 @@ def _woven_zi_area(area: dict[str, Any], widths: list[int], chance: random.Rando
         rest = [cell for cell in left if cell[2]]
         if rest:
             weaving.row(rest)
+    woven.lines = with_narrow(woven.lines)
     return woven
 
 
@@ -136,24 +144,55 @@ def woven_rb(plan: Path, seed: int) -> Woven:
         left = [(0, row, [str(number)]), (1, row, _wrapped(area["title"].title(), widths[1]))]
         for component in area["components"]:
             left.append((2, row, _wrapped(component["title"], widths[2])))
-            is_merged = chance.random() < 0.4
-            if is_merged:
-                items = [f"- {own['evidence']};" for own in component["rows"]]
-                left.append((4, row, [line for item in items for line in _wrapped(item, widths[4])]))
-            for place, own in enumerate(component["rows"]):
-                mark = chance.choice((f"{chr(97 + place % 20)}.", ".")) if len(component["rows"]) > 1 else ""
-                cells = [(3, row, _wrapped(f"{mark} {own['action']};".strip(), widths[3]))]
-                if not is_merged and own["evidence"]:
-                    cells.append((4, row, _wrapped(own["evidence"], widths[4])))
-                height = max(len(lines) for _, _, lines in cells)
-                shown = [*((column, at, lines[:height]) for column, at, lines in left if lines), *cells]
-                weaving.row(sorted(shown, key=lambda cell: cell[0]))
-                left = [(column, at, lines[height:]) for column, at, lines in left if lines[height:]]
-                row += 1
-            if left:
-                weaving.row(sorted(left, key=lambda cell: cell[0]))
-                left = []
+            if chance.random() < weaving.falls_apart:
+                row = _weave_component_apart(weaving, component, left, row)
+            else:
+                row = _weave_component(weaving, component, left, row)
+            left = []
+    woven.lines = with_narrow(woven.lines)
     return woven
+
+
+Cells = list[tuple[int, int, list[str]]]
+
+
+def _weave_component(weaving: _Weaving, component: dict[str, Any], left: Cells, row: int) -> int:
+    widths, chance = weaving.woven.widths, weaving.random
+    is_merged = chance.random() < 0.4
+    if is_merged:
+        items = [f"- {own['evidence']};" for own in component["rows"]]
+        left.append((4, row, [line for item in items for line in _wrapped(item, widths[4])]))
+    for place, own in enumerate(component["rows"]):
+        mark = chance.choice((f"{chr(97 + place % 20)}.", ".")) if len(component["rows"]) > 1 else ""
+        cells = [(3, row, _wrapped(f"{mark} {own['action']};".strip(), widths[3]))]
+        if not is_merged and own["evidence"]:
+            stop = chance.choice(("", ";", "."))
+            cells.append((4, row, _wrapped(own["evidence"] + stop, widths[4])))
+        height = max(len(lines) for _, _, lines in cells)
+        shown = [*((column, at, lines[:height]) for column, at, lines in left if lines), *cells]
+        weaving.row(sorted(shown, key=lambda cell: cell[0]))
+        left = [(column, at, lines[height:]) for column, at, lines in left if lines[height:]]
+        row += 1
+    if left:
+        weaving.row(sorted(left, key=lambda cell: cell[0]))
+    return row
+
+
+def _weave_component_apart(weaving: _Weaving, component: dict[str, Any], left: Cells, row: int) -> int:
+    """Write all texts of an activity one below the other, and what they have in common after them."""
+    widths, chance = weaving.woven.widths, weaving.random
+    cells = list(left)
+    for place, own in enumerate(component["rows"]):
+        mark = chance.choice((f"{chr(97 + place % 20)}.", ".", "."))
+        text = _wrapped(f"{own['action']};", widths[3])
+        is_parted = chance.random() < 0.2
+        cells.append((3, row + place, [mark, *text] if is_parted else [f"{mark} {text[0]}", *text[1:]]))
+    row += len(component["rows"])
+    marks = chance.choice((["-"] * 3, ["1.", "2.", "3."]))
+    items = [f"{mark} {own['evidence']}." for mark, own in zip(marks, component["rows"], strict=False)]
+    cells.append((4, row - 1, [line for item in items for line in _wrapped(item, widths[4])]))
+    weaving.blocks(cells)
+    return row
 
 
 def _plan(path: Path) -> list[dict[str, Any]]:
