@@ -50,7 +50,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
     """Open a page: `open_page("/gaya/", person=owner, phone=True, dark=True, javascript=False)`.
 
     Afterwards the test fails if any page wrote an error to the console, such as a breach of the content
-    security policy.
+    security policy; `errors_expected` is for a page whose requests are made to fail.
     """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
@@ -66,6 +66,7 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
         phone: bool = False,
         dark: bool = False,
         javascript: bool = True,
+        errors_expected: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
@@ -80,7 +81,8 @@ def open_page(browser: Browser, live_server: LiveServer) -> Iterator[OpenPage]:
         if person is not None:
             sign_in(context, person, live_server.url)
         page = context.new_page()
-        page.on("console", note)
+        if not errors_expected:
+            page.on("console", note)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(path)
         return page

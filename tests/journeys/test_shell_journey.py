@@ -167,6 +167,36 @@ def test_it_closes_a_message(open_page: OpenPage, operator: Person) -> None:
     expect(page.locator("[data-toast]")).to_have_count(2)
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (500, "Terjadi kesalahan di server"),
+        (403, "Permintaan ditolak"),
+        (404, "Yang diminta sudah tidak ada"),
+        (None, "Server tidak menjawab"),
+    ],
+)
+def test_it_says_so_when_a_part_of_a_page_does_not_come(
+    open_page: OpenPage, operator: Person, status: int | None, words: str
+) -> None:
+    page = open_page("/gaya/", person=operator, errors_expected=True)
+    page.route("**/bagian/", lambda route: route.fulfill(status=status) if status else route.abort())
+    for _ in range(2):
+        page.evaluate("htmx.ajax('GET', '/bagian/', '#isi').catch(() => {})")
+        expect(page.locator("[data-toast]")).to_contain_text(words)
+    expect(page.locator("[data-toast]")).to_have_count(1)
+    assert_accessible(page)
+    page.get_by_role("button", name="Tutup pesan").click()
+    expect(page.locator("[data-toast]")).to_have_count(0)
+
+
+def test_it_says_so_when_the_server_takes_too_long(open_page: OpenPage, operator: Person) -> None:
+    page = open_page("/gaya/", person=operator, errors_expected=True)
+    page.route("**/bagian/", lambda route: None)
+    page.evaluate("htmx.config.timeout = 200; htmx.ajax('GET', '/bagian/', '#isi').catch(() => {})")
+    expect(page.locator("[data-toast]")).to_contain_text("Server tidak menjawab")
+
+
 def test_it_pictures_the_shell(open_page: OpenPage, operator: Person) -> None:
     page = open_page("/gaya/", person=operator)
     screenshots(page, "gaya")

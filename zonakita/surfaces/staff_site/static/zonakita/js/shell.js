@@ -81,6 +81,21 @@
     part.querySelector("[data-focus]")?.focus();
   };
 
+  // A part of a page that does not come says so; without this a click would simply do nothing.
+  const tellFailure = (kind) => {
+    const template = document.getElementById("permintaan-gagal");
+    const toasts = document.getElementById("pesan");
+    if (!template || !toasts) return;
+    const toast = template.content.firstElementChild.cloneNode(true);
+    toast.querySelector("p").textContent = template.dataset[kind];
+    for (const earlier of toasts.querySelectorAll("[data-failure]")) earlier.remove();
+    toast.dataset.failure = kind;
+    toasts.append(toast);
+  };
+  const kinds = { 401: "refused", 403: "refused", 404: "gone", 410: "gone" };
+  document.addEventListener("htmx:responseError", (event) => tellFailure(kinds[event.detail.xhr.status] ?? "failed"));
+  for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, () => tellFailure("silent"));
+
   document.addEventListener("DOMContentLoaded", () => prepare(document));
   document.addEventListener("htmx:load", (event) => {
     if (event.target !== document.body) prepare(event.target);
