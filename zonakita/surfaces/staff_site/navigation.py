@@ -57,7 +57,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(_("Peraturan"), "regulations", "books", Section.UNIT),
     Entry(_("Proses"), "jobs", "progress", Section.SYSTEM, Permission.JOB_VIEW),
     Entry(_("Jejak audit"), "administration:audit", "history", Section.SYSTEM, Permission.AUDIT_VIEW),
-    Entry(_("Gaya"), "style", "palette", Section.SYSTEM, Permission.UNIT_MANAGE),
 )
 
 

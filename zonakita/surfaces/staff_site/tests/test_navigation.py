@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import reverse
 
 from zonakita.foundation.access.permissions import Permission
 from zonakita.foundation.organisations.models import Unit
@@ -20,8 +21,12 @@ def _urls(*permissions: Permission) -> set[str]:
 
 def test_it_hides_what_needs_a_right() -> None:
     assert "/" in _urls()
-    assert "/gaya/" not in _urls()
-    assert "/gaya/" in _urls(Permission.UNIT_MANAGE)
+    assert "/pengelolaan/jejak-audit/" not in _urls()
+    assert "/pengelolaan/jejak-audit/" in _urls(Permission.AUDIT_VIEW)
+
+
+def test_the_page_for_builders_is_in_nobodys_menu() -> None:
+    assert reverse("style") not in _urls(*Permission)
 
 
 @pytest.mark.parametrize(
