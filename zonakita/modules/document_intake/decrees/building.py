@@ -94,6 +94,7 @@ def build_proposal(
         warnings=(*document.warnings, *_warnings(areas, first_roles, has_months)),
         source_format=document.format,
         page_count=len(document.pages),
+        page_sizes=tuple((page.width, page.height) for page in document.pages),
     )
 
 

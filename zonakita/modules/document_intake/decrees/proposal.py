@@ -121,7 +121,10 @@ class ColumnQuestion:
 
 @dataclass(frozen=True, slots=True)
 class DecreeProposal:
-    """All that was read. `body_text` is the plain text before and around the table, for the plan checker."""
+    """All that was read. `body_text` is the plain text before and around the table, for the plan checker.
+
+    `page_sizes` is width and height of every page, in order; only their ratio matters.
+    """
 
     head: DecreeHead
     kind: PlanKind
@@ -132,4 +135,5 @@ class DecreeProposal:
     warnings: tuple[str, ...] = ()
     source_format: str = "text"
     page_count: int = 0
+    page_sizes: tuple[tuple[float, float], ...] = ()
     other: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -16,9 +16,25 @@ _ZI_ORDER = ("indicator", "action", "evidence", "target")
 _RB_ORDER = ("action", "indicator", "evidence", "target")
 _MARGIN = 0.004
 _CROP_SCALE = 0.7
-NOMINAL_SIZE = (1000, 1414)
-Sizes = Mapping[int, tuple[int, int]]
-"""Width and height in pixels of the page pictures that exist, by page number."""
+_NOMINAL_SIZE = (1000, 1414)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large pages are: `drawn` in pixels where a picture exists, else in the shape that was `read`."""
+
+    drawn: Mapping[int, tuple[int, int]]
+    read: Sequence[tuple[float, float]] = ()
+
+    def of(self, page: int) -> tuple[int, int]:
+        """Width and height of a page, upright A4 where nothing is known of it."""
+        if page in self.drawn:
+            return self.drawn[page]
+        width, height = self.read[page - 1] if 0 < page <= len(self.read) else (0.0, 0.0)
+        if width <= 0 or height <= 0:
+            return _NOMINAL_SIZE
+        across = _NOMINAL_SIZE[0]
+        return across, max(round(across * height / width), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +127,7 @@ def box_of(place: Place | None, sizes: Sizes) -> Box | None:
     """The rectangle of a place with a little room around it; None where only the page is known."""
     if place is None or (place.left, place.top, place.right, place.bottom) == (0.0, 0.0, 1.0, 1.0):
         return None
-    width, height = sizes.get(place.page, NOMINAL_SIZE)
+    width, height = sizes.of(place.page)
     left, top = max(place.left - _MARGIN, 0) * width, max(place.top - _MARGIN, 0) * height
     right, bottom = min(place.right + _MARGIN, 1) * width, min(place.bottom + _MARGIN, 1) * height
     return Box(
@@ -122,5 +138,5 @@ def box_of(place: Place | None, sizes: Sizes) -> Box | None:
         height=max(round(bottom - top), 1),
         page_width=width,
         page_height=height,
-        has_picture=place.page in sizes,
+        has_picture=place.page in sizes.drawn,
     )

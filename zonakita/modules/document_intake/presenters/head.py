@@ -91,6 +91,6 @@ def warnings_before_plan(review: Review) -> list[Caution]:
         found.append(Caution(words % {"total": counts.rows_without_month}, row_url(pk, first, mode="ubah")))
     errors = sum(1 for finding in review.findings if finding.severity == "error")
     if errors:
-        words = ngettext("%(total)d temuan berat.", "%(total)d temuan berat.", errors)
+        words = ngettext("%(total)d temuan berupa kesalahan.", "%(total)d temuan berupa kesalahan.", errors)
         found.append(Caution(words % {"total": errors}, review_url(pk, bagian=FINDINGS)))
     return found + [Caution(_(text)) for text in proposal.warnings]

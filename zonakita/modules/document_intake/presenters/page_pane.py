@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from zonakita.modules.document_intake.decrees.proposal import PlanRow
-from zonakita.modules.document_intake.presenters.cells import NOMINAL_SIZE, Box, Sizes, box_of
+from zonakita.modules.document_intake.presenters.cells import Box, Sizes, box_of
 from zonakita.modules.document_intake.presenters.selection import Selection, path_text, review_url
 from zonakita.modules.document_intake.rules.cells import cell_names, cell_of
 from zonakita.modules.document_intake.rules.doubts import rows_of
@@ -43,7 +43,7 @@ def page_pane(review: Review, selection: Selection, sizes: Sizes) -> PagePane | 
     count = review.intake.page_count
     page = min(max(selection.sheet or own_page, 1), count)
     boxes = [box for place in places if (box := box_of(place, sizes)) and box.page == page]
-    width, height = sizes.get(page, NOMINAL_SIZE)
+    width, height = sizes.of(page)
     pattern = reverse("document_intake:page-image", args=[review.intake.pk, 0])
     return PagePane(
         number=page,

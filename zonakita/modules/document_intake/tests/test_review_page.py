@@ -15,7 +15,7 @@ from zonakita.foundation.access.tests.factories import PersonFactory
 from zonakita.foundation.organisations.models import Unit
 from zonakita.foundation.people.models import Person
 from zonakita.modules.document_intake.decrees.proposal import Cell, DecreeProposal
-from zonakita.modules.document_intake.models import Intake
+from zonakita.modules.document_intake.models import Intake, PageImage
 from zonakita.modules.document_intake.tests.factories import IntakeFactory, plan_row, small_proposal
 
 PageOf = Callable[..., str]
@@ -103,6 +103,49 @@ def test_it_marks_the_cells_of_the_row_on_the_page(
 
     assert reverse("document_intake:page-image", args=[intake.pk, 2]) in page
     assert "<rect" in page
+
+
+def test_a_page_that_was_never_drawn_has_its_shape_from_the_start(
+    page_of: PageOf, client: Client, owner: Person, unit: Unit
+) -> None:
+    """Without JavaScript nothing would put a stretched page right."""
+    proposal = small_proposal(
+        [plan_row(1, page=2)], source_format="pdf", page_count=3, page_sizes=((595, 842), (842, 595), (0, 0))
+    )
+    client.force_login(owner)
+    intake = make(unit, owner, proposal)
+
+    assert 'viewBox="0 0 1000 707"' in page_of(intake)
+    assert 'viewBox="0 0 1000 1415"' in page_of(intake, lembar="1")
+    assert 'viewBox="0 0 1000 1414"' in page_of(intake, lembar="3")
+
+
+def test_a_drawn_page_has_the_shape_of_its_picture(
+    page_of: PageOf, client: Client, owner: Person, unit: Unit
+) -> None:
+    proposal = small_proposal([plan_row(1, page=1)], source_format="pdf", page_count=1, page_sizes=((5, 4),))
+    client.force_login(owner)
+    intake = make(unit, owner, proposal)
+    PageImage.objects.create(
+        sha256=intake.sha256,
+        page_number=1,
+        stored_file=intake.stored_file,
+        width_pixels=1600,
+        height_pixels=1130,
+    )
+
+    assert 'viewBox="0 0 1600 1130"' in page_of(intake)
+
+
+def test_one_word_for_a_mistake_on_every_page(
+    page_of: PageOf, client: Client, owner: Person, unit: Unit
+) -> None:
+    wrong = replace(plan_row(1), target=Cell("Juni 2022"), target_year=2022, months=(6,))
+    client.force_login(owner)
+    intake = make(unit, owner, small_proposal([wrong]))
+
+    assert "Kesalahan" in page_of(intake, bagian="temuan")
+    assert "temuan berupa kesalahan." in page_of(intake, bagian="tetapkan")
 
 
 def test_a_long_area_comes_in_pages_and_opens_at_the_row(

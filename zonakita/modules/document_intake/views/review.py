@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from zonakita.modules.document_intake import policies, queries
 from zonakita.modules.document_intake.forms.edits import forms_for
 from zonakita.modules.document_intake.forms.head import CitationForm, HeadForm, citation_values, head_values
+from zonakita.modules.document_intake.presenters.cells import Sizes
 from zonakita.modules.document_intake.presenters.findings import finding_views
 from zonakita.modules.document_intake.presenters.head import citation_rows, warnings_before_plan
 from zonakita.modules.document_intake.presenters.intakes import steps_of, trail
@@ -92,7 +93,8 @@ def review_page(
 def _context(request: HttpRequest, found: Review, selection: Selection, opened: Forms) -> dict[str, Any]:
     intake, proposal = found.intake, found.proposal
     images = queries.page_images_of(intake)
-    sizes = {number: (image.width_pixels, image.height_pixels) for number, image in images.items()}
+    drawn = {number: (image.width_pixels, image.height_pixels) for number, image in images.items()}
+    sizes = Sizes(drawn, proposal.page_sizes)
     steps, at = steps_of(intake)
     context: dict[str, Any] = {
         "intake": intake,

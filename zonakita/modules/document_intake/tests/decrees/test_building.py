@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from zonakita.modules.document_intake.decrees.building import build_proposal
+from zonakita.modules.document_intake.decrees.encoding import proposal_from_dict, proposal_to_dict
 from zonakita.modules.document_intake.decrees.proposal import DecreeProposal, PlanRow
+from zonakita.modules.document_intake.sources.document import PageInfo
 from zonakita.modules.document_intake.tests.decrees.builders import ZI_HEAD, document, table
 
 _FIRST = ("1.", "Tim Kerja", "Tim telah dibentuk", "Menyusun SK tim", "SK tim", "Januari 2026")
@@ -214,3 +217,10 @@ def test_signatures_side_by_side_are_read_one_after_the_other() -> None:
     plan = table(ZI_HEAD, ("1", "Tim", "Ada", "Menyusun", "SK", "Mei 2026"))
     head = build_proposal(document("RENCANA AKSI", plan, signatures)).head
     assert (head.signatory, head.signatory_role) == ("dr. TOKOH CONTOH, M.Kes", "KEPALA DINAS KESEHATAN")
+
+
+def test_a_proposal_knows_how_large_the_pages_are() -> None:
+    pages = (PageInfo(1, 595, 842), PageInfo(2, 842, 595))
+    read = build_proposal(replace(document(table(ZI_HEAD, _FIRST)), pages=pages))
+    assert read.page_sizes == ((595, 842), (842, 595))
+    assert proposal_from_dict(proposal_to_dict(read)) == read
