@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -46,14 +46,17 @@ def add_regulation(*, facts: plain.Regulation, by: Person) -> Regulation:
 
 
 @transaction.atomic
-def edit_regulation(*, regulation: Regulation, facts: plain.Regulation, by: Person) -> Regulation:
+def edit_regulation(
+    *, regulation: Regulation, facts: plain.Regulation, seen: str | None = None, by: Person
+) -> Regulation:
     """Replace all facts of a regulation; a later load of the program's own data leaves it alone.
 
-    Raises: PermissionDenied; ValidationError as `add_regulation`, and where the key of a regulation that
-    comes with the program would change: the next load would bring it a second time.
+    `seen` is the version from which the person started. Raises: PermissionDenied; ValidationError as
+    `add_regulation`, where somebody else was faster, and where the key of a regulation that comes with the
+    program would change: the next load would bring it a second time.
     """
     institution = _require_edit(by)
-    regulation = Regulation.objects.select_for_update().get(pk=regulation.pk)
+    regulation = _locked(regulation, seen)
     before, built_in = facts_of(regulation), is_built_in(regulation)
     regulation.is_edited = True
     _write(regulation, facts)
@@ -70,13 +73,16 @@ def edit_regulation(*, regulation: Regulation, facts: plain.Regulation, by: Pers
 
 
 @transaction.atomic
-def verify_regulation(*, regulation: Regulation, source: str, with_repeals: bool, by: Person) -> Regulation:
+def verify_regulation(
+    *, regulation: Regulation, source: str, with_repeals: bool, seen: str | None = None, by: Person
+) -> Regulation:
     """Note that its facts, and with `with_repeals` what it repeals, were compared with the published text.
 
-    Raises: PermissionDenied; ValidationError without a source.
+    `seen` is the version that was compared. Raises: PermissionDenied; ValidationError without a source, and
+    where the facts were changed meanwhile.
     """
     institution = _require_edit(by)
-    regulation = Regulation.objects.select_for_update().get(pk=regulation.pk)
+    regulation = _locked(regulation, seen)
     before = facts_of(regulation)
     repeals_checked: plain.Checked | None = None
     if before.repeals:
@@ -128,6 +134,17 @@ def _require_edit(by: Person) -> Unit:
     if institution is None:
         raise PermissionDenied(_("Pustaka peraturan diubah oleh administrator instansi."))
     return institution
+
+
+def _locked(regulation: Regulation, seen: str | None) -> Regulation:
+    regulation = Regulation.objects.select_for_update().get(pk=regulation.pk)
+    if seen is not None and seen != regulation.version:
+        message = _(
+            "Peraturan ini sudah diubah sejak Anda membukanya, jadi isian Anda belum disimpan. Buka lagi "
+            "halamannya, bandingkan, lalu ulangi perubahan Anda."
+        )
+        raise ValidationError({NON_FIELD_ERRORS: message})
+    return regulation
 
 
 def _record(

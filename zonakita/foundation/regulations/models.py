@@ -110,6 +110,11 @@ class Regulation(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @property
+    def version(self) -> str:
+        """What changes with every change: whoever edits says which one they saw."""
+        return self.changed_at.isoformat()
+
     def clean(self) -> None:
         """Keep one spelling per regulation.
 

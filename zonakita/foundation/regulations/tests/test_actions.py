@@ -141,6 +141,20 @@ def test_every_change_gives_the_library_another_stamp(keeper: Person) -> None:
     assert queries.library_stamp() == stamps[-1]
 
 
+def test_it_refuses_to_overwrite_what_somebody_else_changed(keeper: Person) -> None:
+    row = actions.add_regulation(facts=Regulation("UU 9/2001", "Satu"), by=keeper)
+    seen = row.version
+    first = actions.edit_regulation(
+        regulation=row, facts=Regulation("UU 9/2001", "Dua"), seen=seen, by=keeper
+    )
+    with pytest.raises(ValidationError, match="sudah diubah"):
+        actions.edit_regulation(regulation=row, facts=Regulation("UU 9/2001", "Tiga"), seen=seen, by=keeper)
+    with pytest.raises(ValidationError, match="sudah diubah"):
+        actions.verify_regulation(regulation=row, source="JDIH", with_repeals=False, seen=seen, by=keeper)
+    row.refresh_from_db()
+    assert (row.title, row.checked, row.version) == ("Dua", "no", first.version)
+
+
 def test_it_keeps_the_key_of_what_came_with_the_program(keeper: Person) -> None:
     own = actions.add_regulation(facts=Regulation("UU 1/1901", "Salah ketik"), by=keeper)
     actions.edit_regulation(regulation=own, facts=Regulation("UU 1/1951", "Benar"), by=keeper)

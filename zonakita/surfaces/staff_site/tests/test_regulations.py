@@ -236,6 +236,23 @@ def test_it_shows_at_the_field_what_is_wrong(
     assert not Regulation.objects.filter(key="UU 5/2020").exists()
 
 
+def test_two_keepers_do_not_overwrite_each_other(editor: Client) -> None:
+    row = Regulation.objects.get(key="UU 2/2001")
+    page = f"{LIST}{row.pk}/ubah/"
+    opened = editor.get(page).context["version"]
+    fields = {"key": row.key, "title": "Yang pertama", "checked": "no", "versi": opened}
+    assert editor.post(page, fields).status_code == 302
+    late = editor.post(page, {**fields, "title": "Yang kedua"})
+    html = late.content.decode()
+    assert_clean_markup(late)
+    assert "sudah diubah sejak Anda membukanya" in html
+    assert 'value="Yang kedua"' in html, "what was written is not lost"
+    row.refresh_from_db()
+    assert row.title == "Yang pertama"
+    verified = editor.post(f"{LIST}{row.pk}/verifikasi/", {"source": "JDIH", "versi": opened})
+    assert "sudah diubah sejak Anda membukanya" in verified.content.decode()
+
+
 def test_a_keeper_verifies_with_a_source(editor: Client) -> None:
     regulations.load_regulations(
         [*SEEDS, regulations.Regulation("PP 1/2025", "Baru", repeals=("PP 17/2024",))]

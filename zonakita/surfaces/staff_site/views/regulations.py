@@ -107,6 +107,7 @@ def regulation_page(request: HttpRequest, regulation_id: int) -> HttpResponse:
     may_edit = regulations.may_edit(cast(Person, request.user))
     context = {
         "regulation": regulation,
+        "version": request.POST.get("versi", regulation.version),
         "facts": facts,
         "pairs": words.fact_pairs(facts),
         "state": words.state_mark(entry.state),
@@ -155,7 +156,10 @@ def edit_regulation(request: HttpRequest, regulation_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             regulations.edit_regulation(
-                regulation=regulation, facts=form.facts(), by=cast(Person, request.user)
+                regulation=regulation,
+                facts=form.facts(),
+                seen=request.POST.get("versi"),
+                by=cast(Person, request.user),
             )
         except ValidationError as error:
             form.take_errors(error)
@@ -164,6 +168,7 @@ def edit_regulation(request: HttpRequest, regulation_id: int) -> HttpResponse:
             return redirect("regulation", regulation.pk)
     context = {
         "form": form,
+        "version": request.POST.get("versi", regulation.version),
         "heading": _("Ubah %s") % regulation.key,
         "cancel_url": reverse("regulation", args=[regulation.pk]),
         "breadcrumb": trail(_("Ubah %s") % regulation.key),
@@ -185,6 +190,7 @@ def verify_regulation(request: HttpRequest, regulation_id: int) -> HttpResponse:
                 regulation=regulation,
                 source=form.cleaned_data["source"],
                 with_repeals=form.cleaned_data.get("with_repeals", False),
+                seen=request.POST.get("versi"),
                 by=cast(Person, request.user),
             )
         except ValidationError as error:
