@@ -85,7 +85,7 @@ def must_set_up_second_step(person: Person) -> bool:
 
 def has_second_step(person: Person) -> bool:
     """Whether a person signs in with a second step."""
-    return Authenticator.objects.filter(user=person).exists()
+    return bool(Authenticator.objects.filter(user=person).exists())
 
 
 def _one(queryset: QuerySet[Row]) -> Row:
