@@ -27,7 +27,9 @@ from zonakita.modules.document_intake.sources.ocr_text.weaving import Run, Weave
 from zonakita.modules.document_intake.sources.ocr_text.weighing import TextLine, Weighing, learned_weights
 from zonakita.modules.document_intake.sources.scan.numbering import repair_numbers
 
-PASSES = 3
+BEAMS = (4, 4, 12)
+"""The widths of the columns are measured in narrow searches before the last, wide one."""
+
 NO_WIDTH = 200
 LINES_TO_MEASURE = 8
 NARROW = 0.6
@@ -105,8 +107,9 @@ def _table(lines: Sequence[_Line], columns: list[Column], around: Sequence[str])
         Titles(field_titles()),
     )
     runs: list[list[Run]] = []
-    for _ in range(PASSES):
-        runs = [[run for line in Weaver(weighing).unweave(part.lines) for run in line] for part in parts]
+    for beam in BEAMS:
+        weaver = Weaver(weighing, beam)
+        runs = [[run for line in weaver.unweave(part.lines) for run in line] for part in parts]
         weighing.widths = _widths([run for part in runs for run in part], weighing.widths)
     cells = [TableCell(0, number, column.heading) for number, column in enumerate(columns)]
     row = 1
@@ -219,6 +222,12 @@ def _add_rows(cells: list[TableCell], runs: list[Run], first: int, width: int) -
     count = max((row for row, _ in texts), default=-1) + 1
     for row in range(count):
         for column in range(width):
-            text = "\n".join(texts.get((row, column), []))
+            text = _without_lost_bar("\n".join(texts.get((row, column), [])))
             cells.append(TableCell(first + row, column, text, confidence=CONFIDENCE))
     return first + count
+
+
+def _without_lost_bar(text: str) -> str:
+    """Take away the bracket that a ruled line was read as."""
+    is_lost_bar = text.startswith("(") and text.count("(") > text.count(")")
+    return text[1:] if is_lost_bar else text

@@ -41,17 +41,19 @@ TIME_JOINS = ("dan", "s.d", "s.d.", "s/d", "sd", "-", "minggu", "triwulan", "sem
 
 _FOOTER = re.compile(r"^\W*[a-z]{2,6}\.[a-z]+\.go\.id\S*$|^\W*-?\s*\d{1,3}\s*-\W*$", re.IGNORECASE)
 _BAR = re.compile(r"\s*[|\u00a6]\s*|\s*\[(?=\S)|\[\s*")
-_LOST_BAR = re.compile(r"(?<=\s)\((?=[A-Z][a-z]+\s)(?![^)]*\))|(?<=\w)\((?=-)")
+_LOST_BAR = re.compile(r"(?<=\w)\((?=-)")
+_OPEN_BRACKET = re.compile(r"^\([A-Z][a-z]+$")
 _GLUED_BAR = re.compile(r"\bl(?=[A-HJ-Z][a-z]{3})|\bl(?=I[a-z]{3})")
 _MARK = re.compile(r"^(?:[a-z]\.|[A-Z]\.|\d{1,2}[.)]|\.|-|\u2022)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word; `after_bar` says that a ruled line stood before it."""
+    """A word; `after_bar`: a ruled line stood before it; `after_maybe`: its bracket may have been one."""
 
     text: str
     after_bar: bool = False
+    after_maybe: bool = False
 
     @property
     def is_mark(self) -> bool:
@@ -91,7 +93,9 @@ def tokens_of(line: str) -> list[Token]:
     tokens: list[Token] = []
     for number, part in enumerate(_BAR.split(f" {text} ")):
         for place, word in enumerate(part.split()):
-            tokens.append(Token(repaired(word.strip("_") or word), after_bar=number > 0 and place == 0))
+            is_after_bar = number > 0 and place == 0
+            is_open = bool(_OPEN_BRACKET.match(word)) and ")" not in text[text.find(word) :]
+            tokens.append(Token(repaired(word.strip("_") or word), is_after_bar, is_open))
     return _marks_with_their_words([token for token in tokens if token.text.strip("_~\u2018\u2019'\"")])
 
 

@@ -88,7 +88,7 @@ class _LineScores:
                 known.append((end, inside + cut))
         return known
 
-    def extra(self, begin: int, end: int, column: int) -> float:
+    def words(self, begin: int, end: int, column: int) -> float:
         """Weigh these words as a run."""
         inside = self._weighing.inside(self.line.tokens[begin:end], column) or 0.0
         return inside + self._weighing.cut(self.line, begin)
@@ -118,8 +118,9 @@ class _LineScores:
 class Weaver:
     """Undoes the weaving of one table."""
 
-    def __init__(self, weighing: Weighing) -> None:
+    def __init__(self, weighing: Weighing, beam: int = BEAM) -> None:
         self._weighing = weighing
+        self._beam = beam
         self._columns = weighing.columns
 
     def unweave(self, lines: list[TextLine]) -> list[tuple[Run, ...]]:
@@ -131,7 +132,7 @@ class Weaver:
             scores = _LineScores(self._weighing, line, number, [*cuts, len(tokens)])
             grown = [way for path in paths for way in self._ways(path, line, scores)]
             grown.sort(key=_score_of, reverse=True)
-            paths = _distinct(grown)[:BEAM] or [
+            paths = _distinct(grown)[: self._beam] or [
                 Path(path.score, path.row, path.endings, path.filled, path.opened, (), path) for path in paths
             ]
         return [step.runs for step in _steps(paths[0])]
@@ -145,9 +146,9 @@ class Weaver:
             begin = 0
             for run in runs:
                 end = begin + len(run.text.split())
-                score = path.score + scores.extra(begin, end, run.column)
+                score = path.score + scores.words(begin, end, run.column)
                 if run.row == path.endings[run.column].row:
-                    score += scores.going_on(path, begin, run.column)
+                    score += self._going_on(path, begin, run.column, scores)
                 else:
                     score += scores.starting(path, begin, end, run.column)
                     score += self._opening(path, run.column, begin, scores)[0]
@@ -180,25 +181,28 @@ class Weaver:
         may_go_on = self._columns[column].kind != "number"
         for path in paths:
             is_begun = may_go_on and path.endings[column].row >= 0
-            on = path.score + scores.going_on(path, begin, column) if is_begun else None
+            on = path.score + self._going_on(path, begin, column, scores) if is_begun else None
             fixed, row = self._opening(path, column, begin, scores)
             start = path.score + fixed
+            of_one_word = start + scores.starting(path, begin, begin + 1, column)
+            of_more = start + scores.starting(path, begin, begin + 2, column)
             for end, extra in ends:
                 found = steps.setdefault(end, [])
                 if on is not None:
                     found.append(_Step(on + extra, path, begin, path.endings[column].row))
-                score = start + extra + scores.starting(path, begin, end, column)
-                found.append(_Step(score, path, begin, row))
+                score = of_one_word if end == begin + 1 else of_more
+                found.append(_Step(score + extra, path, begin, row))
 
     def _taken(self, step: _Step, column: int, end: int, line: TextLine, number: int) -> Path:
         tokens = line.tokens[step.begin : end]
         return self._grown(step.path, tokens, column, step.row, step.score, number)
 
     def _may_cut(self, tokens: tuple[Token, ...], place: int) -> bool:
-        before, after = tokens[place - 1], tokens[place]
-        if before.is_mark and not after.after_bar and not is_number(before.text):
-            return False
-        return True
+        before = tokens[place - 1]
+        return not before.is_mark or tokens[place].after_bar or is_number(before.text)
+
+    def _going_on(self, path: Path, begin: int, column: int, scores: _LineScores) -> float:
+        return scores.going_on(path, begin, column) + self._weighing.past_group(path.endings, column)
 
     def _opening(self, path: Path, column: int, begin: int, scores: _LineScores) -> tuple[float, int]:
         """Weigh where a cell starts: in a new row, or in the last one; with the number of that row."""

@@ -76,6 +76,8 @@ class Weighing:
         tokens = line.tokens
         if place == 0 or tokens[place].after_bar:
             return 0.0
+        if tokens[place].after_maybe:
+            return self._w("cut_at_bracket")
         joined = self.phrases.joined(tokens[place - 1].text, tokens[place].text)
         score = self._w("cut_without_line") + self._w("cut_phrase", max(0.0, joined))
         if line.after_gap:
@@ -104,6 +106,8 @@ class Weighing:
                 score += self._w("inside_capital")
             if _is_stop(one.text):
                 score += self._w("inside_after_stop")
+            if two.after_maybe:
+                score += self._w("inside_bracket")
         if kind == "group" and _is_stop(tokens[-1].text):
             score += self._w("group_stop")
         months = sum(token.is_month for token in tokens) if self.has_time else 0
@@ -192,6 +196,8 @@ class Weighing:
                 score += self._w("start_without_mark")
             if plain(first.text) in OPEN_ENDS and not first.text[0].isupper():
                 score += self._w("start_open_word")
+        if first.text.startswith("(") and not first.after_bar and not first.after_maybe:
+            score += self._w("start_bracket")
         if column == 1 and self.columns[0].kind == "number" and kind == "group":
             score += self._w("numbered_start") if endings[0].line == number else self._w("unnumbered_start")
         if ending.row >= 0 and (plain(ending.word) in OPEN_ENDS or ending.word.endswith(",")):
@@ -244,6 +250,14 @@ class Weighing:
     def opening_after(self, columns: Sequence[int]) -> float:
         """Weigh that a row opens right of runs that go on with cells of the row before."""
         return sum(self._w(f"{self.columns[column].kind}_before_opening") for column in columns)
+
+    def past_group(self, endings: Sequence[Ending], column: int) -> float:
+        """Weigh that a text goes on though a merged cell right left of the texts has begun below its row."""
+        if self.columns[column].kind != "text":
+            return 0.0
+        group = next((n for n in range(column - 1, -1, -1) if self.columns[n].kind == "group"), None)
+        is_past = group is not None and endings[column].row < endings[group].row
+        return self._w("on_past_group") if is_past else 0.0
 
     def beside_mark(self, endings: Sequence[Ending], row: int, column: int) -> float:
         """Weigh that another cell starts while nothing but its mark is read of the text of its row."""
