@@ -94,7 +94,7 @@ def tokens_of(line: str) -> list[Token]:
     for number, part in enumerate(_BAR.split(f" {text} ")):
         for place, word in enumerate(part.split()):
             is_after_bar = number > 0 and place == 0
-            is_open = bool(_OPEN_BRACKET.match(word)) and ")" not in text[text.find(word) :]
+            is_open = bool(tokens and _OPEN_BRACKET.match(word)) and ")" not in text[text.find(word) :]
             tokens.append(Token(repaired(word.strip("_") or word), is_after_bar, is_open))
     return _marks_with_their_words([token for token in tokens if token.text.strip("_~\u2018\u2019'\"")])
 

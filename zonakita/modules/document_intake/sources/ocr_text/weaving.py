@@ -202,7 +202,8 @@ class Weaver:
         return not before.is_mark or tokens[place].after_bar or is_number(before.text)
 
     def _going_on(self, path: Path, begin: int, column: int, scores: _LineScores) -> float:
-        return scores.going_on(path, begin, column) + self._weighing.past_group(path.endings, column)
+        earlier = self._weighing.on_in_earlier_row(path.endings, column, path.row)
+        return scores.going_on(path, begin, column) + earlier
 
     def _opening(self, path: Path, column: int, begin: int, scores: _LineScores) -> tuple[float, int]:
         """Weigh where a cell starts: in a new row, or in the last one; with the number of that row."""

@@ -251,13 +251,16 @@ class Weighing:
         """Weigh that a row opens right of runs that go on with cells of the row before."""
         return sum(self._w(f"{self.columns[column].kind}_before_opening") for column in columns)
 
-    def past_group(self, endings: Sequence[Ending], column: int) -> float:
-        """Weigh that a text goes on though a merged cell right left of the texts has begun below its row."""
-        if self.columns[column].kind != "text":
+    def on_in_earlier_row(self, endings: Sequence[Ending], column: int, row: int) -> float:
+        """Weigh that a text goes on though `row`, or a merged cell left of the texts, began after its row."""
+        own = endings[column]
+        if self.columns[column].kind != "text" or own.row == row:
             return 0.0
+        is_whole = _is_stop(own.word) and not own.listed
+        score = self._w("on_in_earlier_row_after_stop") if is_whole else 0.0
         group = next((n for n in range(column - 1, -1, -1) if self.columns[n].kind == "group"), None)
-        is_past = group is not None and endings[column].row < endings[group].row
-        return self._w("on_past_group") if is_past else 0.0
+        is_past = group is not None and own.row < endings[group].row
+        return score + (self._w("on_past_group") if is_past else 0.0)
 
     def beside_mark(self, endings: Sequence[Ending], row: int, column: int) -> float:
         """Weigh that another cell starts while nothing but its mark is read of the text of its row."""
