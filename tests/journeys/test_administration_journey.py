@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenPage
@@ -62,3 +63,19 @@ def test_every_page_is_accessible(
         assert_accessible(page)
         if not phone and not dark:
             screenshots(page, f"administration-{name}")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["javascript", "plain"])
+def test_an_administrator_takes_a_lost_second_step_away(
+    open_page: OpenPage, admin: Person, javascript: bool
+) -> None:
+    colleague = Person.objects.get(full_name="Pegawai Contoh")
+    Authenticator.objects.create(user=colleague, type="totp", data={})
+    page = open_page(f"/pengelolaan/pegawai/{colleague.pk}/", person=admin, javascript=javascript)
+    page.get_by_role("link", name="Atur ulang masuk dua langkah").click()
+    if javascript:
+        expect(page.get_by_role("dialog")).to_contain_text("Pastikan dahulu")
+        assert_accessible(page)
+    page.get_by_role("button", name="Atur ulang", exact=True).click()
+    expect(page.get_by_text("Masuk dua langkah Pegawai Contoh diatur ulang.")).to_be_visible()
+    expect(page.get_by_role("link", name="Atur ulang masuk dua langkah")).to_have_count(0)
