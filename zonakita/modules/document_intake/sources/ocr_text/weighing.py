@@ -140,7 +140,8 @@ class Weighing:
         else:
             score += self._first_letter("on", first, kind)
             room = self.widths[column] - ending.length - 1 - len(first.text)
-            score += self._w(f"{kind}_room", min(12, max(0, room - 1)))
+            if not is_mark_only(ending):
+                score += self._w(f"{kind}_room", min(12, max(0, room - 1)))
         between = number - ending.line - 1
         score += self._w(f"{kind}_lines_between", min(6, between))
         if line.narrow and between == 0 and not line.after_gap:
