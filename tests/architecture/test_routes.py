@@ -46,8 +46,10 @@ def address(name: str, words: frozenset[str], world: World) -> str:
 
 
 def ask(client: Client, name: str, where: str) -> Any:
-    answer = client.post(where) if right_of(name).post else client.get(where)
-    answer.close()
+    """The answer, read to its end: closing a streamed one early would close the test's own connection."""
+    answer: Any = client.post(where) if right_of(name).post else client.get(where)
+    if answer.streaming:
+        answer.getvalue()
     return answer
 
 

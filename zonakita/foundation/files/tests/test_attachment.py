@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 
 from zonakita.foundation.files import interface as files
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _open_connection() -> Iterator[None]:
+    """Closing an answer ends a request; here it must not end the test's transaction."""
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
+
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 

@@ -125,6 +125,5 @@ def test_the_decree_itself_is_handed_out(
     client.force_login(team_mate)
     answer = client.get(f"/rencana/{plan.pk}/keputusan/")
     assert b"".join(answer.streaming_content).startswith(b"keputusan contoh")  # type: ignore[attr-defined]
-    answer.close()
     client.force_login(stranger)
     assert client.get(f"/rencana/{plan.pk}/keputusan/").status_code == 404

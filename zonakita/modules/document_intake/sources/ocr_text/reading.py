@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zonakita.modules.document_intake.sources.document import Block, Paragraph, Table, TableCell
+from zonakita.modules.document_intake.sources.ocr_text.cells import TextLine
 from zonakita.modules.document_intake.sources.ocr_text.columns import (
     LEAST_HEADINGS,
     Column,
@@ -24,7 +25,7 @@ from zonakita.modules.document_intake.sources.ocr_text.phrases import (
 )
 from zonakita.modules.document_intake.sources.ocr_text.tokens import is_footer, tokens_of
 from zonakita.modules.document_intake.sources.ocr_text.weaving import Run, Weaver
-from zonakita.modules.document_intake.sources.ocr_text.weighing import TextLine, Weighing, learned_weights
+from zonakita.modules.document_intake.sources.ocr_text.weighing import Weighing, learned_weights
 from zonakita.modules.document_intake.sources.scan.numbering import repair_numbers
 
 BEAMS = (4, 4, 12)

@@ -11,14 +11,9 @@ from dataclasses import dataclass
 from heapq import nlargest
 from operator import attrgetter
 
+from zonakita.modules.document_intake.sources.ocr_text.cells import Ending, TextLine, is_list_item, is_number
 from zonakita.modules.document_intake.sources.ocr_text.tokens import Token
-from zonakita.modules.document_intake.sources.ocr_text.weighing import (
-    Ending,
-    TextLine,
-    Weighing,
-    is_list_item,
-    is_number,
-)
+from zonakita.modules.document_intake.sources.ocr_text.weighing import Weighing
 
 BEAM = 12
 WAYS = 5

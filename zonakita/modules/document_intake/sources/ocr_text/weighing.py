@@ -13,40 +13,22 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from zonakita.modules.document_intake.sources.ocr_text.cells import (
+    Ending,
+    TextLine,
+    follows,
+    is_list_item,
+    is_mark_only,
+    is_number,
+    is_stop,
+)
 from zonakita.modules.document_intake.sources.ocr_text.columns import Column
 from zonakita.modules.document_intake.sources.ocr_text.phrases import OPEN_ENDS, Phrases, Titles, plain
 from zonakita.modules.document_intake.sources.ocr_text.tokens import Token
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
-ROMANS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 TIME_JOINS = ("dan", "s.d", "s.d.")
 NEVER = -9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How the text of a column ends so far: its row, last two words, length and number of its last line.
-
-    Of a group column the whole `text` is kept, to be known as a title; `listed`: the cell began with a dash
-    or a number, as lists do.
-    """
-
-    row: int = -1
-    word: str = ""
-    before: str = ""
-    length: int = 0
-    line: int = -1
-    text: str = ""
-    listed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of words; `after_gap`: a blank line stands above it; `narrow`: it stands among short lines."""
-
-    tokens: tuple[Token, ...]
-    after_gap: bool = False
-    narrow: bool = False
 
 
 @dataclass(slots=True)
@@ -104,11 +86,11 @@ class Weighing:
             score += self._w("inside_phrase", max(0.0, joined)) + self._w("inside_strange", max(0.0, -joined))
             if joined <= 0 and two.text[0].isupper() and not one.text[0].isupper():
                 score += self._w("inside_capital")
-            if _is_stop(one.text):
+            if is_stop(one.text):
                 score += self._w("inside_after_stop")
             if two.after_maybe:
                 score += self._w("inside_bracket")
-        if kind == "group" and _is_stop(tokens[-1].text):
+        if kind == "group" and is_stop(tokens[-1].text):
             score += self._w("group_stop")
         months = sum(token.is_month for token in tokens) if self.has_time else 0
         return score + self._w("month_in_text", months)
@@ -246,7 +228,7 @@ class Weighing:
             return self._w("marked_opened_by_later" if self.has_row_marks else "opened_by_later")
         if not self.has_row_marks or first.is_mark:
             return 0.0
-        return self._w("unmarked_opened_after_stop" if _is_stop(ending.word) else "unmarked_opened")
+        return self._w("unmarked_opened_after_stop" if is_stop(ending.word) else "unmarked_opened")
 
     def opening_after(self, columns: Sequence[int]) -> float:
         """Weigh that a row opens right of runs that go on with cells of the row before."""
@@ -257,7 +239,7 @@ class Weighing:
         own = endings[column]
         if self.columns[column].kind != "text" or own.row == row:
             return 0.0
-        is_whole = _is_stop(own.word) and not own.listed
+        is_whole = is_stop(own.word) and not own.listed
         score = self._w("on_in_earlier_row_after_stop") if is_whole else 0.0
         group = next((n for n in range(column - 1, -1, -1) if self.columns[n].kind == "group"), None)
         is_past = group is not None and own.row < endings[group].row
@@ -286,37 +268,6 @@ def _time_going_on(ending: Ending, tokens: tuple[Token, ...], number: int) -> fl
     if first in TIME_JOINS:
         return 0.5 if ending.word.endswith(",") else 3.0
     return 3.0 if is_pending or ending.word.endswith(",") else -4.0
-
-
-def is_list_item(mark: Token) -> bool:
-    """Say whether a mark is of a list inside a cell: a dash or a number."""
-    return mark.is_mark and not mark.is_list_mark
-
-
-def _is_stop(word: str) -> bool:
-    return word.endswith(";") or (word.endswith(".") and len(word) > 4)
-
-
-def is_mark_only(ending: Ending) -> bool:
-    """Say whether nothing but a list mark stands in a cell so far."""
-    return ending.length <= 2 and Token(ending.word).is_list_mark
-
-
-def follows(last: str, text: str) -> bool:
-    """Say whether a running number comes right after `last`, in the same form."""
-    shape = text.rstrip(".,_").replace("S", "5")
-    before = last.rstrip(".,_").replace("S", "5")
-    if not shape.isdigit():
-        return shape in ROMANS
-    if not before.isdigit():
-        return True
-    return int(shape) == int(before) + 1 and text.endswith(".") == last.endswith(".")
-
-
-def is_number(text: str) -> bool:
-    """Say whether a word can number an area or component."""
-    shape = text.rstrip(".,_").replace("S", "5")
-    return (shape.isdigit() and len(shape) <= 2) or shape in ROMANS
 
 
 @cache

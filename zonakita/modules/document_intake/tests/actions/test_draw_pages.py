@@ -60,7 +60,6 @@ def test_it_draws_a_page_once(client: Client, owner: Person, intake: Intake, dra
         assert answer.headers["Content-Type"] == "image/png"
         assert answer.headers["Cache-Control"].startswith("private")
         assert Image.open(BytesIO(b"".join(answer.streaming_content))).size == (8, 12)
-        answer.close()
 
     assert drawn == [2]
 

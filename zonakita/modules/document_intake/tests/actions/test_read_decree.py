@@ -129,7 +129,6 @@ def test_it_keeps_the_original_of_an_unreadable_file(
 
     assert b"".join(answer.streaming_content) == b"isi"
     assert "attachment" in answer.headers["Content-Disposition"]
-    answer.close()
 
 
 def test_an_error_of_the_program_leaves_a_sentence_and_a_way_on(

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from zonakita.modules.document_intake.sources.ocr_text.cells import TextLine
 from zonakita.modules.document_intake.sources.ocr_text.columns import Column
 from zonakita.modules.document_intake.sources.ocr_text.reading import with_narrow
 from zonakita.modules.document_intake.sources.ocr_text.tokens import tokens_of
 from zonakita.modules.document_intake.sources.ocr_text.weaving import Run
-from zonakita.modules.document_intake.sources.ocr_text.weighing import TextLine
 
 ZI_COLUMNS = [
     Column("NO", "number"),
