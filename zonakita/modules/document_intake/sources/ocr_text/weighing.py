@@ -120,10 +120,7 @@ class Weighing:
             if ending.listed and is_list_item(first):
                 score += self._w("on_list_item")
         else:
-            score += self._first_letter("on", first, kind)
-            room = self.widths[column] - ending.length - 1 - len(first.text)
-            if not is_mark_only(ending):
-                score += self._w(f"{kind}_room", min(12, max(0, room - 1)))
+            score += self._first_letter("on", first, kind) + self._room(ending, first, column)
         between = number - ending.line - 1
         score += self._w(f"{kind}_lines_between", min(6, between))
         if line.narrow and between == 0 and not line.after_gap:
@@ -149,6 +146,13 @@ class Weighing:
         if first.text[0].isupper():
             return self._w(f"{way}_capital")
         return 0.0
+
+    def _room(self, ending: Ending, first: Token, column: int) -> float:
+        """Weigh that the next word would still have stood in the line above."""
+        if is_mark_only(ending):
+            return 0.0
+        room = self.widths[column] - ending.length - 1 - len(first.text)
+        return self._w(f"{self.columns[column].kind}_room", min(12, max(0, room - 1)))
 
     def _mark_inside(self, mark: Token, kind: str) -> float:
         if kind == "group":

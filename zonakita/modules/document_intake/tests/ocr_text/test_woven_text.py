@@ -193,11 +193,7 @@ def test_it_knows_titles_but_for_a_misread_letter() -> None:
 
 def test_blocks_of_short_lines_are_narrow() -> None:
     long, short = tokens_of("kata " * 14), tokens_of("dua kata")
-    lines = [
-        TextLine(tuple(long)),
-        TextLine(tuple(short)),
-        TextLine(tuple(short), after_gap=True),
-        TextLine(tuple(short)),
-    ]
+    lines = [TextLine(tuple(long)), TextLine(tuple(short)), TextLine(tuple(short), after_gap=True)]
+    lines += [TextLine(tuple(long), after_gap=True)] * 5
 
-    assert [line.narrow for line in with_narrow(lines)] == [False, False, True, True]
+    assert [line.narrow for line in with_narrow(lines)] == [False, False, True, *[False] * 5]
