@@ -10,10 +10,32 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FAIL_LINES = 500
 SPLIT_LINES = 300
-MODULE_FILES = set(
-    "rules models policies queries actions interface forms presenters views api tasks exports admin demo"
-    " management urls apps tests migrations templatetags templates static data __init__".split()
-)
+MODULE_FILES = {
+    "rules",
+    "models",
+    "policies",
+    "queries",
+    "actions",
+    "interface",
+    "forms",
+    "presenters",
+    "views",
+    "api",
+    "tasks",
+    "exports",
+    "admin",
+    "demo",
+    "management",
+    "urls",
+    "apps",
+    "tests",
+    "migrations",
+    "templatetags",
+    "templates",
+    "static",
+    "data",
+    "__init__",
+}
 COMPUTING_PACKAGES = {"document_intake": {"sources", "decrees", "checker", "sandbox"}, "plans": {"demo_data"}}
 FORBIDDEN_NAMES = {"utils.py", "helpers.py", "services.py", "signals.py"}
 REGISTRY_LINE = re.compile(r'^(--(extra-)?index-url|--find-links|\s*"resolved":)', re.MULTILINE)
