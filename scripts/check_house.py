@@ -37,7 +37,7 @@ MODULE_FILES = {
     "__init__",
 }
 COMPUTING_PACKAGES = {"document_intake": {"sources", "decrees", "checker", "sandbox"}, "plans": {"demo_data"}}
-FORBIDDEN_NAMES = {"utils.py", "helpers.py", "services.py", "signals.py"}
+FORBIDDEN_NAMES = {"utils.py", "helpers.py", "services.py", "signals.py", "common.py", "misc.py"}
 REGISTRY_LINE = re.compile(r'^(--(extra-)?index-url|--find-links|\s*"resolved":)', re.MULTILINE)
 
 
